@@ -221,3 +221,9 @@ create table import_refusal (
     seq        bigint generated always as identity primary key
 );
 create index import_refusal_batch on import_refusal (batch_id, seq);
+
+-- Messages that got their end and whose waiting duplicates go on in the background.
+create table resolved_parent (
+    message_id  uuid primary key references message (id),
+    resolved_at timestamptz not null
+);

@@ -1,14 +1,10 @@
 package ru.mcu.platform.outbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.platform.Channel;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Ids;
 
 /** Where a decision leaves what must reach a citizen; the row is written in the transaction of the decision. */
@@ -57,7 +54,7 @@ public class Outbox {
                 .param("body", delivery.body())
                 .param("recipient", delivery.recipient())
                 .param("thread", delivery.thread())
-                .param("hash", hash(delivery.body()))
+                .param("hash", Hashes.sha256(delivery.body()))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }
@@ -77,14 +74,5 @@ public class Outbox {
 
     Optional<DeliveryChannel> channel(Channel channel) {
         return Optional.ofNullable(channels.get(channel));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Exports of «Инцидент Менеджмент». */
+@NullMarked
+package ru.mcu.channel.incidentmanagement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package ru.mcu.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.mcu.calendar.Deadline;
+import ru.mcu.calendar.Norm;
+import ru.mcu.calendar.NormUnit;
+import ru.mcu.calendar.Pause;
+import ru.mcu.calendar.WorkingCalendar;
+import ru.mcu.platform.audit.AuditTrail;
+
+/** Computes and keeps the deadlines of messages and their steps, with the reason for each date. */
+@Service
+@Transactional
+public class Deadlines {
+
+    private static final BigDecimal CRITICAL_FACTOR = new BigDecimal("1.5");
+
+    private final StepDeadlineRows rows;
+    private final ClockPauses pauses;
+    private final Messages messages;
+    private final NormTable norms;
+    private final WorkingCalendar calendar;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Deadlines(
+            StepDeadlineRows rows,
+            ClockPauses pauses,
+            Messages messages,
+            NormTable norms,
+            WorkingCalendar calendar,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.rows = rows;
+        this.pauses = pauses;
+        this.messages = messages;
+        this.norms = norms;
+        this.calendar = calendar;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The whole term of a message, from registration; a date another system already promised wins. */
+    void setTotal(Message message) {
+        if (message.plannedAt != null) {
+            message.due(message.plannedAt, false, write(List.of("Срок назначен в системе-источнике.")));
+            return;
+        }
+        StepNorm norm = norm(message, "total");
+        Deadline total = calendar.deadline(message.registeredAt, norm.norm(), pausesOf(message.id));
+        message.due(total.at(), total.provisional(), write(why(total, norm)));
+    }
+
+    /** The open deadline of a step, made on first sight. */
+    public UUID open(UUID messageId, String processInstanceId, String activityId, String step) {
+        return openRow(messageId, processInstanceId, activityId, step).id;
+    }
+
+    /** When the step must be done. */
+    public Instant dueAt(UUID messageId, String processInstanceId, String activityId, String step) {
+        return openRow(messageId, processInstanceId, activityId, step).dueAt;
+    }
+
+    private StepDeadline openRow(UUID messageId, String processInstanceId, String activityId, String step) {
+        return rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
+                .orElseGet(() -> create(messageId, processInstanceId, activityId, step));
+    }
+
+    private StepDeadline create(UUID messageId, String processInstanceId, String activityId, String step) {
+        StepDeadline row = new StepDeadline();
+        row.messageId = messageId;
+        row.processInstanceId = processInstanceId;
+        row.activityId = activityId;
+        row.step = step;
+        row.startedAt = clock.instant();
+        compute(row, message(messageId));
+        return rows.save(row);
+    }
+
+    private void compute(StepDeadline row, Message message) {
+        StepNorm norm = norm(message, row.step);
+        List<Pause> stood = pausesOf(message.id);
+        Deadline deadline = calendar.deadline(row.startedAt, norm.norm(), stood);
+        Instant critical = calendar.deadline(row.startedAt, norm.norm().times(CRITICAL_FACTOR), stood).at();
+        List<String> why = new ArrayList<>(why(deadline, norm));
+        Instant due = deadline.at();
+        if (message.plannedAt != null && message.plannedAt.isBefore(due) && message.plannedAt.isAfter(row.startedAt)) {
+            why.add("Не позже общего срока, назначенного в системе-источнике.");
+            critical = critical.minus(Duration.between(message.plannedAt, due));
+            due = message.plannedAt;
+        }
+        Instant warning = calendar.warningTime(due);
+        row.normAmount = norm.norm().amount();
+        row.normUnit = norm.norm().unit().russianName();
+        row.normSource = norm.source();
+        row.dueAt = due;
+        row.warnAt = warning.isAfter(row.startedAt) && warning.isBefore(due) ? warning : null;
+        row.escalateAt = critical.isAfter(due) ? critical : due.plus(Duration.ofHours(1));
+        row.provisional = deadline.provisional();
+        row.why = write(why);
+    }
+
+    /** Ties the open step to the engine's task, so that the card finds it. */
+    public void bind(String processInstanceId, String activityId, String taskId) {
+        rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
+                .ifPresent(row -> row.taskId = taskId);
+    }
+
+    /** The step is done (or no longer needed). */
+    public void close(String processInstanceId, String activityId, String by) {
+        rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
+                .ifPresent(row -> {
+                    row.closedAt = clock.instant();
+                    row.closedBy = by;
+                });
+    }
+
+    /** The next moment after {@code after} at which somebody must be told of this deadline; null when never. */
+    @Transactional(readOnly = true)
+    public @Nullable Instant nextAttention(UUID stepDeadlineId, Instant after) {
+        return rows.findById(stepDeadlineId)
+                .filter(row -> row.closedAt == null)
+                .map(row -> row.nextAttention(after))
+                .orElse(null);
+    }
+
+    /** Steps of a process instance that came due and of which nobody has been told yet; marks them as told. */
+    public List<StepAttention> takeDueAttention(String processInstanceId) {
+        Instant now = clock.instant();
+        List<StepAttention> due = new ArrayList<>();
+        for (StepDeadline row : rows.findByProcessInstanceIdAndClosedAtIsNull(processInstanceId)) {
+            DeadlineEvent event = row.dueEvent(now);
+            if (event != null) {
+                row.told(event, now);
+                due.add(new StepAttention(row.messageId, row.activityId, row.taskId, row.step, event));
+            }
+        }
+        return due;
+    }
+
+    /** Records that somebody was told (Ставрополь III.9.6, Рубцовск 2.2.8.3). */
+    public void recordTold(StepAttention attention, String told) {
+        audit.record(
+                attention.messageId(),
+                attention.event().title(),
+                "system",
+                told,
+                Map.of("step", attention.step(), "event", attention.event().code()));
+    }
+
+    /** The clock stands from now on. */
+    public void pause(UUID messageId, String reason) {
+        if (pauses.findByMessageIdAndEndsAtIsNull(messageId).isPresent()) {
+            return;
+        }
+        ClockPause pause = new ClockPause();
+        pause.messageId = messageId;
+        pause.reason = reason;
+        pause.startsAt = clock.instant();
+        pauses.save(pause);
+        audit.record(messageId, "Срок остановлен", "system", reason, Map.of());
+    }
+
+    /** The clock goes on; returns the steps whose dates moved. */
+    public List<MovedStep> resume(UUID messageId) {
+        pauses.findByMessageIdAndEndsAtIsNull(messageId).ifPresent(pause -> pause.endsAt = clock.instant());
+        return recompute(messageId, "Срок возобновлён");
+    }
+
+    /** Computes all open dates of a message anew; returns the steps whose dates moved. */
+    public List<MovedStep> recompute(UUID messageId, String reason) {
+        Message message = message(messageId);
+        Instant before = message.dueAt;
+        setTotal(message);
+        List<MovedStep> moved = new ArrayList<>();
+        for (StepDeadline row : rows.findByMessageIdAndClosedAtIsNullOrderByDueAt(messageId)) {
+            Instant old = row.dueAt;
+            compute(row, message);
+            if (!old.equals(row.dueAt)) {
+                moved.add(new MovedStep(row.processInstanceId, row.activityId, row.taskId, row.dueAt, nextMoment(row)));
+            }
+        }
+        if (!moved.isEmpty() || !java.util.Objects.equals(before, message.dueAt)) {
+            audit.record(messageId, "Сроки пересчитаны", "system", reason, Map.of("steps", moved.size()));
+        }
+        return moved;
+    }
+
+    private Instant nextMoment(StepDeadline row) {
+        Instant now = clock.instant();
+        Instant next = row.nextAttention(now);
+        return next == null ? now : next;
+    }
+
+    /** Messages with a date computed on a year that was not loaded then. */
+    @Transactional(readOnly = true)
+    public List<UUID> provisionalMessages() {
+        return rows.findTop200ByProvisionalTrueAndClosedAtIsNullOrderByIdAsc().stream()
+                .map(row -> row.messageId)
+                .distinct()
+                .toList();
+    }
+
+    /** A moment by a norm of this message, such as the end of waiting for the author. */
+    @Transactional(readOnly = true)
+    public Instant moment(UUID messageId, String step, BigDecimal factor) {
+        StepNorm norm = norm(message(messageId), step);
+        return calendar.deadline(clock.instant(), norm.norm().times(factor), List.of()).at();
+    }
+
+    /** The end of the working day on a date in the city's zone. */
+    public Instant endOfDay(LocalDate date) {
+        Instant startOfDay = date.atStartOfDay(calendar.zone()).toInstant();
+        return calendar.deadline(startOfDay.minus(Duration.ofDays(1)), new Norm(BigDecimal.ONE, NormUnit.CALENDAR_DAYS), List.of())
+                .at();
+    }
+
+    private StepNorm norm(Message message, String step) {
+        return norms.norm(message.channel(), message.priority, message.regime, step);
+    }
+
+    private Message message(UUID id) {
+        return messages.findById(id).orElseThrow();
+    }
+
+    private List<Pause> pausesOf(UUID messageId) {
+        return pauses.findByMessageIdOrderByStartsAt(messageId).stream()
+                .map(pause -> new Pause(pause.startsAt, pause.endsAt))
+                .toList();
+    }
+
+    private static List<String> why(Deadline deadline, StepNorm norm) {
+        List<String> sentences = new ArrayList<>(deadline.why().sentences());
+        sentences.add("Основание нормы: " + norm.source() + ".");
+        return sentences;
+    }
+
+    private String write(List<String> sentences) {
+        try {
+            return json.writeValueAsString(sentences);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package ru.mcu.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All rows of {@link StepDeadline}. */
+interface StepDeadlineRows extends Repository<StepDeadline, UUID> {
+
+    StepDeadline save(StepDeadline row);
+
+    Optional<StepDeadline> findById(UUID id);
+
+    Optional<StepDeadline> findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(String processInstanceId, String activityId);
+
+    List<StepDeadline> findByProcessInstanceIdAndClosedAtIsNull(String processInstanceId);
+
+    List<StepDeadline> findByMessageIdAndClosedAtIsNullOrderByDueAt(UUID messageId);
+
+    List<StepDeadline> findByMessageIdOrderByStartedAt(UUID messageId);
+
+    Optional<StepDeadline> findByTaskIdAndClosedAtIsNull(String taskId);
+
+    List<StepDeadline> findTop200ByProvisionalTrueAndClosedAtIsNullOrderByIdAsc();
+}

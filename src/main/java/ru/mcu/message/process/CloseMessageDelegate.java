@@ -1,0 +1,25 @@
+package ru.mcu.message.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import ru.mcu.message.Oversight;
+import ru.mcu.platform.BpmnBean;
+
+/** Ends work on a message and frees those that waited for it. */
+@BpmnBean("closeMessage")
+class CloseMessageDelegate implements JavaDelegate {
+
+    private final Oversight oversight;
+    private final WaitingDuplicates duplicates;
+
+    CloseMessageDelegate(Oversight oversight, WaitingDuplicates duplicates) {
+        this.oversight = oversight;
+        this.duplicates = duplicates;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        oversight.close(MessageIds.of(execution));
+        duplicates.wake(MessageIds.of(execution));
+    }
+}

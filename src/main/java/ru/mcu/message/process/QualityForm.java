@@ -1,0 +1,49 @@
+package ru.mcu.message.process;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import ru.mcu.message.Oversight;
+import ru.mcu.platform.task.TaskContext;
+import ru.mcu.platform.task.TaskForm;
+
+/** The analyst decides on an answer that left its author dissatisfied (Рубцовск 2.2.1). */
+@Component
+class QualityForm implements TaskForm<QualityForm.Input> {
+
+    private final Oversight oversight;
+
+    QualityForm(Oversight oversight) {
+        this.oversight = oversight;
+    }
+
+    @Override
+    public String taskKey() {
+        return "userTask_checkQuality";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> view(TaskContext task) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> submit(TaskContext task, Input input) {
+        boolean reopen = input.decision() == Decision.reopen;
+        oversight.decideQuality(task.subject(), reopen, input.reason());
+        return Map.of(MessageVariables.CONTROL_RESULT.name(), reopen ? "reopen" : "sufficient");
+    }
+
+    enum Decision {
+        reopen,
+        close
+    }
+
+    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Укажите причину") String reason) {}
+}

@@ -1,0 +1,56 @@
+package ru.mcu.message.process;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import ru.mcu.message.ApprovalStage;
+import ru.mcu.message.Approvals;
+import ru.mcu.platform.task.TaskContext;
+import ru.mcu.platform.task.TaskForm;
+
+/** The head decides while the ЦУР is silent; the reason is kept (Ставрополь III.6.1). */
+@Component
+class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
+
+    private final Approvals approvals;
+
+    WithoutCurForm(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    @Override
+    public String taskKey() {
+        return "userTask_decideWithoutCur";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> view(TaskContext task) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> submit(TaskContext task, Input input) {
+        switch (input.decision()) {
+            case approve -> approvals.approve(task.subject(), ApprovalStage.HEAD, input.reason());
+            case giveBack -> approvals.sendBack(task.subject(), ApprovalStage.HEAD, input.reason());
+            case await -> approvals.waitForCur(task.subject(), input.reason());
+        }
+        return Map.of(
+                MessageVariables.CUR_DECISION.name(), input.decision().name(),
+                MessageVariables.REWORK.name(), input.decision() == Decision.giveBack);
+    }
+
+    enum Decision {
+        approve,
+        giveBack,
+        await
+    }
+
+    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Укажите причину") String reason) {}
+}

@@ -1,0 +1,131 @@
+package ru.mcu.workplace.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import ru.mcu.message.Attachments;
+import ru.mcu.message.FollowUpKind;
+import ru.mcu.message.FollowUps;
+import ru.mcu.message.MessageCard;
+import ru.mcu.message.MessageCards;
+import ru.mcu.message.Oversight;
+import ru.mcu.message.Priority;
+import ru.mcu.message.TakesOver;
+import ru.mcu.platform.Refused;
+
+/** The card of a message and what may be done from it. */
+@RestController
+@RequestMapping("/api")
+class CardController {
+
+    private final MessageCards cards;
+    private final Attachments attachments;
+    private final Oversight oversight;
+    private final FollowUps followUps;
+    private final TakesOver takeOver;
+
+    CardController(
+            MessageCards cards,
+            Attachments attachments,
+            Oversight oversight,
+            FollowUps followUps,
+            TakesOver takeOver) {
+        this.cards = cards;
+        this.attachments = attachments;
+        this.oversight = oversight;
+        this.followUps = followUps;
+        this.takeOver = takeOver;
+    }
+
+    @GetMapping("/messages/{id}/card")
+    MessageCard card(@PathVariable UUID id) {
+        return cards.card(id);
+    }
+
+    @PostMapping("/messages/{id}/cancel")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable UUID id, @Valid @RequestBody Reason reason) {
+        requireAllowed(cards.card(id).can().cancel());
+        oversight.cancel(id, reason.reason());
+    }
+
+    @PostMapping("/messages/{id}/priority")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void priority(@PathVariable UUID id, @Valid @RequestBody PriorityChange change) {
+        requireAllowed(cards.card(id).can().priority());
+        oversight.changePriority(id, change.priority(), change.reason());
+    }
+
+    @PostMapping("/messages/{id}/take-over")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeOver(@PathVariable UUID id, @Valid @RequestBody Reason reason) {
+        requireAllowed(cards.card(id).can().takeOver());
+        takeOver.take(id, reason.reason());
+    }
+
+    @PostMapping("/messages/{id}/follow-ups")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void followUp(@PathVariable UUID id, @Valid @RequestBody NewFollowUp followUp) {
+        requireAllowed(cards.card(id).can().followUp());
+        followUps.take(id, followUp.kind(), null, followUp.text(), null);
+    }
+
+    @PostMapping("/messages/{id}/attachments")
+    MessageCard.AttachmentView attach(
+            @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam Attachments.Role role)
+            throws IOException {
+        String name = file.getOriginalFilename();
+        return attachments.add(id, role, name == null ? "файл" : name, file.getBytes());
+    }
+
+    @GetMapping("/attachments/{id}")
+    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+        Attachments.File file = attachments.file(id);
+        boolean image = file.contentType().startsWith("image/");
+        ContentDisposition disposition = (image ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .body(file.content());
+    }
+
+    private void requireAllowed(boolean allowed) {
+        if (!allowed) {
+            throw Refused.forbidden("Нет права", "Это действие доступно не вашей роли или сообщение уже закрыто.");
+        }
+    }
+
+    record Reason(@NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков") String reason) {}
+
+    record PriorityChange(
+            @NotNull(message = "Выберите приоритет") Priority priority,
+            @NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков") String reason) {}
+
+    record NewFollowUp(
+            @NotNull(message = "Выберите, что сделал автор") FollowUpKind kind,
+            @Size(max = 20_000, message = "Не длиннее 20 000 знаков") @Nullable String text) {}
+}
