@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeadlineAgainstMinutesTests {
 
     private static final List<NormUnit> UNITS = List.of(NormUnit.values());
-    private static final int CASES = 1200;
+    private static final int CASES = 800;
     /** The last start: far enough from the end of 2026 for every norm and pause used here. */
     private static final int LAST_START = MinuteByMinute.LAST - 150 * 1440;
 
