@@ -3,6 +3,8 @@ package ru.mcu.survey;
 /** Says why a survey takes no answer; the message is Russian, holds no token and may be shown to a user. */
 public final class SurveyUnavailableException extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
     /** Why there is nothing to answer. */
     public enum Reason {
         UNKNOWN("Опрос не найден. Проверьте ссылку."),
