@@ -1,5 +1,6 @@
 package ru.mcu.survey.photo;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -60,7 +61,7 @@ record ExifOrientation(int value) {
                 new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         try {
-            graphics.setColor(java.awt.Color.WHITE);
+            graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, result.getWidth(), result.getHeight());
             graphics.drawImage(image, transform(width, height), null);
         } finally {

@@ -19,7 +19,7 @@ public final class Photo {
     /** Largest file taken, in bytes (5 MB). */
     public static final int LIMIT = 5 * 1024 * 1024;
 
-    private static final long PIXEL_LIMIT = 100_000_000;
+    private static final long PIXEL_LIMIT = 50_000_000;
     private static final int SIDE_LIMIT = 4096;
 
     private final byte[] bytes;

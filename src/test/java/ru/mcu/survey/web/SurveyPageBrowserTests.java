@@ -17,12 +17,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,16 +33,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ru.mcu.survey.Invitation;
+import ru.mcu.survey.SurveyFixtures;
+import ru.mcu.survey.Surveys;
 import ru.mcu.survey.photo.Photo;
 import ru.mcu.survey.photo.Pictures;
 
+/** Needs only an address and the surveys behind it, so it runs against the whole application as well. */
 @DisplayName("Страница опроса в браузере")
 class SurveyPageBrowserTests {
 
     private static final Path CHROMIUM = Path.of(System.getProperty("mcu.chromium", "/usr/bin/chromium"));
+    private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     private static SurveySite site;
+    private static URI base;
+    private static Surveys surveys;
     private static Playwright playwright;
     private static Browser browser;
 
@@ -47,6 +56,8 @@ class SurveyPageBrowserTests {
     static void start() {
         assumeTrue(Files.isExecutable(CHROMIUM), "Нет Chromium: " + CHROMIUM);
         site = new SurveySite();
+        base = site.base();
+        surveys = site.fixtures.surveys;
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
@@ -107,10 +118,10 @@ class SurveyPageBrowserTests {
             submit(page);
             check(page, view, "3-thanks");
 
-            page.navigate(site.base() + invitation.path());
+            page.navigate(base + invitation.path());
             check(page, view, "4-already");
 
-            page.navigate(site.base() + "/survey/unknown");
+            page.navigate(base + "/survey/unknown");
             check(page, view, "5-gone");
         }
     }
@@ -135,9 +146,9 @@ class SurveyPageBrowserTests {
             page.getByLabel("Фото").setInputFiles(photo(Pictures.file(Pictures.redAndBlue(400, 300), "jpeg")));
             submit(page);
 
-            assertThat(page).hasURL(site.base() + invitation.path() + "/thanks");
+            assertThat(page).hasURL(base + invitation.path() + "/thanks");
             assertThat(page.getByRole(AriaRole.HEADING)).hasText("Спасибо за оценку!");
-            assertThat(site.fixtures.surveys.photo(invitation.surveyId())).isPresent();
+            assertThat(surveys.photo(invitation.surveyId())).isPresent();
         }
     }
 
@@ -229,8 +240,8 @@ class SurveyPageBrowserTests {
     }
 
     private static Invitation open(Page page) {
-        Invitation invitation = site.fixtures.invite();
-        page.navigate(site.base() + invitation.path());
+        Invitation invitation = surveys.invite(UUID.randomUUID(), SurveyFixtures.SNAPSHOT, NEVER);
+        page.navigate(base + invitation.path());
         return invitation;
     }
 
