@@ -1,0 +1,5 @@
+/** Tests of the satisfaction survey. */
+@NullMarked
+package ru.mcu.survey;
+
+import org.jspecify.annotations.NullMarked;
