@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -208,13 +209,14 @@ public class Deadlines {
         return next == null ? now : next;
     }
 
-    /** Messages with a date computed on a year that was not loaded then. */
+    /** Open messages whose steps run in one of the years, or were computed without its calendar. */
     @Transactional(readOnly = true)
-    public List<UUID> provisionalMessages() {
-        return rows.findTop200ByProvisionalTrueAndClosedAtIsNullOrderByIdAsc().stream()
-                .map(row -> row.messageId)
-                .distinct()
-                .toList();
+    public List<UUID> messagesDueIn(Set<Integer> years) {
+        int first = years.stream().min(Integer::compare).orElse(0);
+        int last = years.stream().max(Integer::compare).orElse(0);
+        return rows.openBetween(
+                LocalDate.of(first, 1, 1).atStartOfDay(calendar.zone()).toInstant(),
+                LocalDate.of(last + 1, 1, 1).atStartOfDay(calendar.zone()).toInstant());
     }
 
     /** A moment by a norm of this message, such as the end of waiting for the author. */

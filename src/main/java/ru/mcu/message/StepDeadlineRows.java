@@ -1,8 +1,10 @@
 package ru.mcu.message;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All rows of {@link StepDeadline}. */
@@ -22,5 +24,7 @@ interface StepDeadlineRows extends Repository<StepDeadline, UUID> {
 
     Optional<StepDeadline> findByTaskIdAndClosedAtIsNull(String taskId);
 
-    List<StepDeadline> findTop200ByProvisionalTrueAndClosedAtIsNullOrderByIdAsc();
+    @Query("select distinct s.messageId from StepDeadline s where s.closedAt is null"
+            + " and (s.provisional = true or (s.dueAt >= :from and s.dueAt < :to))")
+    List<UUID> openBetween(Instant from, Instant to);
 }

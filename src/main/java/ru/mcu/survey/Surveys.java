@@ -1,6 +1,6 @@
 package ru.mcu.survey;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import ru.mcu.platform.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public class Surveys {
         latest.filter(survey -> survey.isOpen(now)).ifPresent(survey -> survey.expire(now));
         int round = latest.map(Survey::round).orElse(0) + 1;
         SurveyToken token = SurveyToken.random(random);
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        UUID id = Ids.next();
         Survey survey = new Survey(id, messageId, round, snapshot, token, now, expiresAt);
         return surveys.save(survey).invitation(token);
     }

@@ -1,0 +1,27 @@
+package ru.mcu.message.process;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.mcu.calendar.CalendarChanged;
+import ru.mcu.message.Deadlines;
+
+/** Computes open dates anew when a year of the calendar is loaded or changed. */
+@Component
+class CalendarWatch {
+
+    private final Deadlines deadlines;
+    private final RunningTimers timers;
+
+    CalendarWatch(Deadlines deadlines, RunningTimers timers) {
+        this.deadlines = deadlines;
+        this.timers = timers;
+    }
+
+    @EventListener
+    @Transactional
+    void on(CalendarChanged changed) {
+        deadlines.messagesDueIn(changed.years())
+                .forEach(message -> timers.follow(deadlines.recompute(message, "Изменился производственный календарь")));
+    }
+}
