@@ -1,6 +1,7 @@
 package ru.mcu;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,6 +86,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                     Path.of("target", "postgres-bin").toAbsolutePath())
                             .toFile())
                     .setRegisterShutdownHook(false)
+                    .setDataDirectoryCustomizer(TestDatabase::askOthersForPassword)
                     .setPGStartupWait(Duration.ofSeconds(90))
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
@@ -98,6 +100,17 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             return started;
         } catch (IOException noServer) {
             throw new UncheckedIOException(noServer);
+        }
+    }
+
+    /** Only the tests' own user enters without a password, so that a test of secrets can fail. */
+    private static void askOthersForPassword(File folder) {
+        try {
+            Files.writeString(
+                    folder.toPath().resolve("pg_hba.conf"),
+                    "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
         }
     }
 
