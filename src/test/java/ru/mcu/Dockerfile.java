@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.StringUtils;
 
 /** What the image does, read from its Dockerfile, so that a test does the same and cannot drift from it. */
 record Dockerfile(List<String> instructions) {
@@ -25,14 +26,14 @@ record Dockerfile(List<String> instructions) {
 
     /** The command that takes the jar apart, run in the project's folder. */
     List<String> extraction() {
-        return List.of(rest("RUN java -Djarmode=tools").split(" +"));
+        return shellWords(rest("RUN java -Djarmode=tools"));
     }
 
     /** Folders whose content the image copies into its working folder, relative to the project, in order. */
     List<Path> layers() {
         return instructions.stream()
                 .filter(line -> line.startsWith(LAYERS))
-                .map(line -> Path.of(line.substring(LAYERS.length()).split(" +")[0]))
+                .map(line -> Path.of(shellWords(line.substring(LAYERS.length())).get(0)))
                 .toList();
     }
 
@@ -40,9 +41,12 @@ record Dockerfile(List<String> instructions) {
     List<Path> folders() {
         List<Path> folders = new ArrayList<>();
         for (String line : instructions) {
-            String[] words = line.split(" +");
-            if (words[0].equals("COPY") && words.length == 3 && words[1].equals(words[2]) && words[1].endsWith("/")) {
-                folders.add(Path.of(words[1]));
+            List<String> words = shellWords(line);
+            if (words.size() == 3
+                    && words.get(0).equals("COPY")
+                    && words.get(1).equals(words.get(2))
+                    && words.get(1).endsWith("/")) {
+                folders.add(Path.of(words.get(1)));
             }
         }
         return folders;
@@ -50,22 +54,26 @@ record Dockerfile(List<String> instructions) {
 
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
-        for (String pair : rest("ENV ").split(" +")) {
+        for (String pair : shellWords(rest("ENV "))) {
             environment.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         return environment;
     }
 
     List<String> entryPoint() throws IOException {
-        return words(rest("ENTRYPOINT "));
+        return jsonWords(rest("ENTRYPOINT "));
     }
 
     List<String> healthCheck() throws IOException {
         String line = rest("HEALTHCHECK ");
-        return words(line.substring(line.indexOf("CMD ") + 4));
+        return jsonWords(line.substring(line.indexOf("CMD ") + 4));
     }
 
-    private static List<String> words(String json) throws IOException {
+    private static List<String> shellWords(String text) {
+        return List.of(StringUtils.tokenizeToStringArray(text, " "));
+    }
+
+    private static List<String> jsonWords(String json) throws IOException {
         return new ObjectMapper().readValue(json, new TypeReference<>() {});
     }
 

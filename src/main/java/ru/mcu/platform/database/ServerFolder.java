@@ -66,9 +66,15 @@ record ServerFolder(Path path) {
         if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+        Optional<ProcessHandle> process =
+                ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
+        Optional<String> command = process.flatMap(alive -> alive.info().command());
+        if (command.isPresent() && !command.get().contains("postgres")) {
+            // After a restart the number may belong to any program; PostgreSQL would take that one for itself.
+            Files.delete(pidFile);
+            return Optional.empty();
+        }
+        return command.flatMap(known -> process);
     }
 
     /** SIGINT asks PostgreSQL to disconnect clients and stop cleanly; Java itself can only send SIGTERM. */
