@@ -1,0 +1,20 @@
+package ru.mcu;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The one way to start the whole application in a test, so that Spring starts it once for all of them: demo profile,
+ * shared database, web server on a free port, timers and jobs run only when a test says so.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "mcu.data-dir=target/test-data"})
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface WholeApplication {}

@@ -1,0 +1,3 @@
+/** Tests of the embedded database. */
+@org.jspecify.annotations.NullMarked
+package ru.mcu.platform.database;
