@@ -25,7 +25,7 @@ import ru.mcu.McuApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = McuApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.authorization.enabled=true",

@@ -40,8 +40,9 @@ class EngineHandover implements WorkHandover {
         List<Task> open =
                 tasks.createTaskQuery().taskAssignee(absentId).active().list();
         for (Task task : open) {
-            tasks.setOwner(task.getId(), absentId);
-            tasks.setAssignee(task.getId(), deputyId);
+            task.setOwner(absentId);
+            task.setAssignee(deputyId);
+            tasks.saveTask(task);
             tasks.setVariableLocal(task.getId(), DeputyVariables.BY_DEPUTY, true);
         }
         return open.size();
@@ -56,8 +57,9 @@ class EngineHandover implements WorkHandover {
                 .active()
                 .list();
         for (Task task : left) {
-            tasks.setAssignee(task.getId(), absentId);
-            tasks.setOwner(task.getId(), null);
+            task.setOwner(null);
+            task.setAssignee(absentId);
+            tasks.saveTask(task);
             tasks.removeVariableLocal(task.getId(), DeputyVariables.BY_DEPUTY);
         }
         return left.size();
