@@ -1,0 +1,46 @@
+package ru.mcu.spreadsheet;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The readers of both exports and their maps of steps, from the files under {@code config/}. */
+@Configuration(proxyBeanMethods = false)
+class SpreadsheetConfiguration {
+
+    private final Path config;
+
+    SpreadsheetConfiguration(@Value("${mcu.home:.}") Path home) {
+        this.config = home.resolve("config");
+    }
+
+    @Bean
+    SheetReader<IncidentRow> incidentSheetReader() {
+        return incidentReader(config, SheetLimits.standard());
+    }
+
+    @Bean
+    SheetReader<PosRow> posSheetReader() {
+        return posReader(config, SheetLimits.standard());
+    }
+
+    @Bean
+    EntryPoints incidentEntryPoints() {
+        return EntryPoints.load(config.resolve("incident-management/steps.yml"));
+    }
+
+    @Bean
+    EntryPoints posEntryPoints() {
+        return EntryPoints.load(config.resolve("pos/statuses.yml"));
+    }
+
+    static SheetReader<IncidentRow> incidentReader(Path config, SheetLimits limits) {
+        return new SheetReader<>(
+                Columns.load(config.resolve("incident-management/columns.yml")), IncidentRow::of, limits);
+    }
+
+    static SheetReader<PosRow> posReader(Path config, SheetLimits limits) {
+        return new SheetReader<>(Columns.load(config.resolve("pos/columns.yml")), PosRow::of, limits);
+    }
+}
