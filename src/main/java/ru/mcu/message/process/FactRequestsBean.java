@@ -7,12 +7,12 @@ import ru.mcu.message.Facts;
 import ru.mcu.platform.BpmnBean;
 
 /** The fact requests as the models see them. */
-@BpmnBean("facts")
-public class FactsBean {
+@BpmnBean("factRequests")
+public class FactRequestsBean {
 
     private final Facts facts;
 
-    FactsBean(Facts facts) {
+    FactRequestsBean(Facts facts) {
         this.facts = facts;
     }
 
