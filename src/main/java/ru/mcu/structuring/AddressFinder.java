@@ -2,7 +2,6 @@ package ru.mcu.structuring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ru.mcu.structuring.StreetList.Street;
@@ -17,49 +16,6 @@ final class AddressFinder {
     static final int MAX_ADDRESSES = 20;
 
     private static final int MAX_NAME_WORDS = 4;
-    private static final Set<String> HOUSE =
-            Set.of("д", "дом", "дома", "доме", "дому", "домом", "домов", "домами", "домах");
-    private static final Set<String> BLOCK = Set.of("к", "корп", "корпус", "корпуса", "корпусе");
-    private static final Set<String> BUILDING = Set.of("стр", "строение", "строения");
-    private static final Set<String> NO_HOUSE_BEFORE = Set.of(
-            "год",
-            "года",
-            "году",
-            "лет",
-            "раз",
-            "раза",
-            "дней",
-            "дня",
-            "день",
-            "час",
-            "часа",
-            "часов",
-            "ч",
-            "мин",
-            "минут",
-            "м",
-            "метр",
-            "метра",
-            "метров",
-            "км",
-            "руб",
-            "рублей",
-            "числа",
-            "тыс",
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-            "человек",
-            "машин");
     private static final Set<String> NO_NAME = Set.of(
             "дом",
             "д",
@@ -160,13 +116,13 @@ final class AddressFinder {
         }
         if (name == null) {
             name = knownWithoutType(text, words, i);
-            if (name == null || house(text, words, name.next()) == null) {
+            if (name == null || HouseNumber.at(text, words, name.next()) == null) {
                 return null;
             }
         }
         int end = words.get(name.next() - 1).to();
         int next = name.next();
-        House house = house(text, words, name.next());
+        HouseNumber house = HouseNumber.at(text, words, name.next());
         if (house != null) {
             end = house.end();
             next = house.next();
@@ -244,14 +200,16 @@ final class AddressFinder {
             type = StreetType.BOULEVARD;
             start++;
         }
-        if (type == null || start >= words.size() || !joined(text, words.get(start - 1), words.get(start), ".«\" ")) {
+        if (type == null
+                || start >= words.size()
+                || !Gap.joined(text, words.get(start - 1), words.get(start), ".«\" ")) {
             return null;
         }
         boolean abbreviated =
                 words.get(i).text().length() <= 5 && !words.get(i).lower().equals(type.title());
         boolean houseFollows = start + 1 < words.size()
                 && (words.get(start + 1).number()
-                        || HOUSE.contains(words.get(start + 1).lower()));
+                        || HouseNumber.marker(words.get(start + 1).lower()));
         int next = nameEnd(
                 text,
                 words,
@@ -269,7 +227,7 @@ final class AddressFinder {
         for (int j = i; j < Math.min(words.size() - 1, i + 3); j++) {
             Stems.Word word = words.get(j);
             StreetType type = StreetType.of(words.get(j + 1).lower());
-            if (!joined(text, word, words.get(j + 1), "- ")) {
+            if (!Gap.joined(text, word, words.get(j + 1), "- ")) {
                 return null;
             }
             if (type != null && words.get(j + 1).text().length() > 4) {
@@ -308,7 +266,8 @@ final class AddressFinder {
         }
         int i = start;
         while (i < limit
-                && (i == start || joined(text, words.get(i - 1), words.get(i), initial(words, i - 1) ? ". " : "- "))) {
+                && (i == start
+                        || Gap.joined(text, words.get(i - 1), words.get(i), initial(words, i - 1) ? ". " : "- "))) {
             Stems.Word word = words.get(i);
             boolean first = i == start;
             boolean ordinal = StreetType.ordinalEnding(word.lower())
@@ -350,60 +309,6 @@ final class AddressFinder {
         return MONTHS.contains(next.lower())
                 || StreetType.ordinalEnding(next.lower())
                 || next.capitalized() && !NO_NAME.contains(next.lower());
-    }
-
-    private record House(String number, int end, int next) {}
-
-    private @Nullable House house(String text, List<Stems.Word> words, int i) {
-        boolean marked = false;
-        int at = i;
-        if (at < words.size() && HOUSE.contains(words.get(at).lower()) && near(text, words, at)) {
-            marked = true;
-            at++;
-        }
-        if (at >= words.size() || !near(text, words, at)) {
-            return null;
-        }
-        String first = words.get(at).text();
-        if (first.matches("[Дд]\\d{1,4}[А-Яа-я]?")) {
-            marked = true;
-            first = first.substring(1);
-        }
-        if (!first.matches("\\d{1,4}[А-Яа-я]?")) {
-            return null;
-        }
-        int next = at + 1;
-        if (!marked
-                && next < words.size()
-                && NO_HOUSE_BEFORE.contains(words.get(next).lower())) {
-            return null;
-        }
-        StringBuilder number = new StringBuilder(first.toUpperCase(Locale.ROOT));
-        int end = words.get(at).to();
-        if (next < words.size() && between(text, words, next).matches("[-/ «\"]{1,2}")) {
-            String tail = words.get(next).text();
-            boolean fraction = between(text, words, next).equals("/") && tail.matches("\\d{1,3}[А-Яа-я]?");
-            boolean letter = tail.matches("[А-ЯЁ]|[абвгде]")
-                    && !between(text, words, next).equals(" ")
-                    && Character.isDigit(number.charAt(number.length() - 1));
-            if (fraction || letter) {
-                number.append(fraction ? "/" : "").append(tail.toUpperCase(Locale.ROOT));
-                end = words.get(next++).to();
-                end += end < text.length() && "»\"".indexOf(text.charAt(end)) >= 0 ? 1 : 0;
-            }
-        }
-        if (next + 1 < words.size()
-                && words.get(next + 1).text().matches("\\d{1,3}[А-Яа-я]?")
-                && near(text, words, next)) {
-            String marker = words.get(next).lower();
-            if (BLOCK.contains(marker) || BUILDING.contains(marker)) {
-                number.append(BLOCK.contains(marker) ? " корп. " : " стр. ")
-                        .append(words.get(next + 1).text());
-                end = words.get(next + 1).to();
-                next += 2;
-            }
-        }
-        return new House(number.toString(), end, next);
     }
 
     private Name named(List<Stems.Word> words, int from, int start, int end, StreetType type) {
@@ -467,28 +372,7 @@ final class AddressFinder {
     /** Whether nothing but spaces, hyphens and the dots of initials stands between these words. */
     private static boolean oneRun(String text, List<Stems.Word> words, int start, int end) {
         for (int i = start + 1; i < end; i++) {
-            if (!joined(text, words.get(i - 1), words.get(i), initial(words, i - 1) ? ". -" : "- ")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean near(String text, List<Stems.Word> words, int i) {
-        return i > 0 && joined(text, words.get(i - 1), words.get(i), ",.№ »\"");
-    }
-
-    private static String between(String text, List<Stems.Word> words, int i) {
-        int from = words.get(i - 1).to();
-        return text.substring(from, Math.min(words.get(i).from(), from + 4));
-    }
-
-    private static boolean joined(String text, Stems.Word left, Stems.Word right, String allowed) {
-        if (right.from() - left.to() > 4) {
-            return false;
-        }
-        for (int i = left.to(); i < right.from(); i++) {
-            if (allowed.indexOf(text.charAt(i)) < 0) {
+            if (!Gap.joined(text, words.get(i - 1), words.get(i), initial(words, i - 1) ? ". -" : "- ")) {
                 return false;
             }
         }
