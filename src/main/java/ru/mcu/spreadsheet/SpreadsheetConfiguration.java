@@ -17,12 +17,12 @@ class SpreadsheetConfiguration {
 
     @Bean
     SheetReader<IncidentRow> incidentSheetReader() {
-        return incidentReader(config, SheetLimits.standard());
+        return SheetReader.incidents(config, SheetLimits.standard());
     }
 
     @Bean
     SheetReader<PosRow> posSheetReader() {
-        return posReader(config, SheetLimits.standard());
+        return SheetReader.pos(config, SheetLimits.standard());
     }
 
     @Bean
@@ -33,14 +33,5 @@ class SpreadsheetConfiguration {
     @Bean
     EntryPoints posEntryPoints() {
         return EntryPoints.load(config.resolve("pos/statuses.yml"));
-    }
-
-    static SheetReader<IncidentRow> incidentReader(Path config, SheetLimits limits) {
-        return new SheetReader<>(
-                Columns.load(config.resolve("incident-management/columns.yml")), IncidentRow::of, limits);
-    }
-
-    static SheetReader<PosRow> posReader(Path config, SheetLimits limits) {
-        return new SheetReader<>(Columns.load(config.resolve("pos/columns.yml")), PosRow::of, limits);
     }
 }
