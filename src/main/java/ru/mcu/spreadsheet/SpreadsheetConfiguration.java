@@ -1,9 +1,9 @@
 package ru.mcu.spreadsheet;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.mcu.platform.McuHome;
 
 /** The readers of both exports and their maps of steps, from the files under {@code config/}. */
 @Configuration(proxyBeanMethods = false)
@@ -11,8 +11,8 @@ class SpreadsheetConfiguration {
 
     private final Path config;
 
-    SpreadsheetConfiguration(@Value("${mcu.home:.}") Path home) {
-        this.config = home.resolve("config");
+    SpreadsheetConfiguration(McuHome home) {
+        this.config = home.config();
     }
 
     @Bean

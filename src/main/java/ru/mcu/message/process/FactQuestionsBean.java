@@ -7,12 +7,12 @@ import ru.mcu.message.Facts;
 import ru.mcu.platform.BpmnBean;
 
 /** The fact requests as the models see them. */
-@BpmnBean("factRequests")
-public class FactRequestsBean {
+@BpmnBean("factQuestions")
+public class FactQuestionsBean {
 
     private final Facts facts;
 
-    FactRequestsBean(Facts facts) {
+    FactQuestionsBean(Facts facts) {
         this.facts = facts;
     }
 
