@@ -1,5 +1,6 @@
 package ru.mcu;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class McuApplication {
 
     public static void main(String[] args) {
+        // The engine keeps moments without a zone: one fixed zone on every node, whatever the computer is set to.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication.run(McuApplication.class, args);
     }
 }

@@ -31,6 +31,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private static final String SHARED = "mcu_test";
 
     private static @Nullable EmbeddedPostgres server;
+    private static volatile boolean stoppedBySpring;
 
     /** Points the application at the shared database. */
     @Override
@@ -40,6 +41,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres")
                 .applyTo(context);
+        leaveStoppingToSpring();
     }
 
     /** JDBC address of the database that all Spring tests share; user {@code postgres}, any password. */
@@ -96,7 +98,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C.UTF-8")
                     .start();
-            stopAfterApplications(started);
+            Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopWithoutSpring));
             return started;
         } catch (IOException noServer) {
             throw new UncheckedIOException(noServer);
@@ -114,15 +116,28 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
-    /** Engines report their last metrics when they close, so the database outlives them. */
-    private static void stopAfterApplications(EmbeddedPostgres started) {
-        SpringApplication.getShutdownHandlers().add(() -> {
-            try {
-                started.close();
-            } catch (IOException notStopped) {
-                throw new UncheckedIOException(notStopped);
+    /** Engines report their last metrics when they close, so the database outlives applications, if there are any. */
+    private static synchronized void leaveStoppingToSpring() {
+        if (!stoppedBySpring) {
+            stoppedBySpring = true;
+            SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
+        }
+    }
+
+    private static void stopWithoutSpring() {
+        if (!stoppedBySpring) {
+            stop();
+        }
+    }
+
+    private static synchronized void stop() {
+        try {
+            if (server != null) {
+                server.close();
             }
-        });
+        } catch (IOException notStopped) {
+            throw new UncheckedIOException(notStopped);
+        }
     }
 
     /** A server whose files are gone ends by itself. */

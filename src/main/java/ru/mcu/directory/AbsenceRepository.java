@@ -21,6 +21,10 @@ interface AbsenceRepository extends JpaRepository<Absence, UUID> {
             + " and a.startsAt <= :now and a.endsAt > :now")
     Optional<Absence> current(String userId, Instant now);
 
+    @Query("select a.userId from Absence a where a.deputyId = :deputyId and a.finishedAt is null"
+            + " and a.startsAt <= :now and a.endsAt > :now order by a.startsAt")
+    List<String> deputisedBy(String deputyId, Instant now);
+
     @Query("select a.id from Absence a where a.finishedAt is null and a.endsAt <= :now order by a.endsAt")
     List<UUID> dueToFinish(Instant now);
 

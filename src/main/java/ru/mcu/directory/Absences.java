@@ -104,6 +104,15 @@ public class Absences {
         return ownRight ? Optional.empty() : Optional.of(lenders.get(0));
     }
 
+    /**
+     * For whom the user stands in at this moment, the longest absent first; coarser than {@link #onBehalfOf(String,
+     * Collection)}, since it does not tell what the user does in his own right.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> onBehalfOf(String actorId) {
+        return absences.deputisedBy(actorId, clock.instant()).stream().findFirst();
+    }
+
     private void known(String userId, String field) {
         if (people.fullName(userId).isEmpty()) {
             String text = "Такого сотрудника нет: выберите из списка.";

@@ -18,7 +18,7 @@ class PlatformConfiguration {
     }
 
     @Bean
-    McuHome mcuHome(@Value("${mcu.home:.}") Path home, @Value("${mcu.data-dir:}") String data) {
-        return StringUtils.hasText(data) ? new McuHome(home, Path.of(data)) : McuHome.at(home);
+    McuHome mcuHome(@Value("${mcu.home:.}") String home, @Value("${mcu.data-dir:}") String data) {
+        return StringUtils.hasText(data) ? new McuHome(Path.of(home), Path.of(data)) : McuHome.at(Path.of(home));
     }
 }

@@ -31,7 +31,8 @@ public final class EntryPoints {
         }));
     }
 
-    static EntryPoints load(Path file) {
+    /** Reads {@code config/incident-management/steps.yml} or {@code config/pos/statuses.yml}. */
+    public static EntryPoints load(Path file) {
         try {
             return new EntryPoints(new JsonMapper(new YAMLFactory())
                     .readValue(file.toFile(), new TypeReference<Map<EntryPoint, List<String>>>() {}));

@@ -2,6 +2,7 @@ package ru.mcu.spreadsheet;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /**
  * Reads an export of one kind row by row. The file goes to disk, only the current row is in memory; the format is told
@@ -17,6 +18,17 @@ public final class SheetReader<R> {
         this.columns = columns;
         this.mapper = mapper;
         this.limits = limits;
+    }
+
+    /** Reader of «Инцидент Менеджмент» exports with the columns of the given {@code config} folder. */
+    public static SheetReader<IncidentRow> incidents(Path config, SheetLimits limits) {
+        return new SheetReader<>(
+                Columns.load(config.resolve("incident-management/columns.yml")), IncidentRow::of, limits);
+    }
+
+    /** Reader of ПОС exports with the columns of the given {@code config} folder. */
+    public static SheetReader<PosRow> pos(Path config, SheetLimits limits) {
+        return new SheetReader<>(Columns.load(config.resolve("pos/columns.yml")), PosRow::of, limits);
     }
 
     /**

@@ -1,9 +1,9 @@
 package ru.mcu.spreadsheet;
 
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ru.mcu.platform.McuHome;
 
 /** The readers of both exports and their maps of steps, from the files under {@code config/}. */
 @Configuration(proxyBeanMethods = false)
@@ -11,18 +11,18 @@ class SpreadsheetConfiguration {
 
     private final Path config;
 
-    SpreadsheetConfiguration(@Value("${mcu.home:.}") Path home) {
-        this.config = home.resolve("config");
+    SpreadsheetConfiguration(McuHome home) {
+        this.config = home.config();
     }
 
     @Bean
     SheetReader<IncidentRow> incidentSheetReader() {
-        return incidentReader(config, SheetLimits.standard());
+        return SheetReader.incidents(config, SheetLimits.standard());
     }
 
     @Bean
     SheetReader<PosRow> posSheetReader() {
-        return posReader(config, SheetLimits.standard());
+        return SheetReader.pos(config, SheetLimits.standard());
     }
 
     @Bean
@@ -33,14 +33,5 @@ class SpreadsheetConfiguration {
     @Bean
     EntryPoints posEntryPoints() {
         return EntryPoints.load(config.resolve("pos/statuses.yml"));
-    }
-
-    static SheetReader<IncidentRow> incidentReader(Path config, SheetLimits limits) {
-        return new SheetReader<>(
-                Columns.load(config.resolve("incident-management/columns.yml")), IncidentRow::of, limits);
-    }
-
-    static SheetReader<PosRow> posReader(Path config, SheetLimits limits) {
-        return new SheetReader<>(Columns.load(config.resolve("pos/columns.yml")), PosRow::of, limits);
     }
 }

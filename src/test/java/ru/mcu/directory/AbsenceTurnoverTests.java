@@ -100,6 +100,7 @@ class AbsenceTurnoverTests {
         assertThat(reread(task).getOwner()).isEqualTo("analitik");
         assertThat(absences.onBehalfOf("riski", List.of("analyst"))).contains("analitik");
         assertThat(absences.onBehalfOf("riski", List.of("riskCoordinator"))).isEmpty();
+        assertThat(absences.onBehalfOf("riski")).contains("analitik");
 
         clock.moveTo(FRIDAY);
         turnover.run();
@@ -108,6 +109,7 @@ class AbsenceTurnoverTests {
         assertThat(reread(task).getAssignee()).isEqualTo("analitik");
         assertThat(reread(task).getOwner()).isNull();
         assertThat(absences.onBehalfOf("riski", List.of("analyst"))).isEmpty();
+        assertThat(absences.onBehalfOf("riski")).isEmpty();
         assertThat(absences.list(0, 10).getContent()).singleElement().satisfies(it -> assertThat(it.state(FRIDAY))
                 .isEqualTo(AbsenceState.FINISHED));
     }

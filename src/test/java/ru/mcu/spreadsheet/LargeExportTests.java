@@ -22,7 +22,7 @@ class LargeExportTests {
         byte[] file = book();
         long start = System.nanoTime();
         Counter counter = new Counter();
-        ReadSummary summary = SpreadsheetConfiguration.incidentReader(Tables.CONFIG, SheetLimits.standard())
+        ReadSummary summary = SheetReader.incidents(Tables.CONFIG, SheetLimits.standard())
                 .read(Tables.stream(file), "большая.xlsx", counter);
 
         assertThat(summary.rows()).isEqualTo(ROWS);

@@ -100,8 +100,7 @@ class RefusedFilesTests {
             }
         });
         SheetLimits small = new SheetLimits(50 << 20, 100, 300, 10 << 20, 100_000);
-        assertThatThrownBy(() -> Tables.read(
-                        SpreadsheetConfiguration.incidentReader(Tables.CONFIG, small), Tables.stream(manyTags)))
+        assertThatThrownBy(() -> Tables.read(SheetReader.incidents(Tables.CONFIG, small), Tables.stream(manyTags)))
                 .isInstanceOfSatisfying(
                         SheetRefused.class, e -> assertThat(e.reason()).isEqualTo(Reason.BOMB));
     }
@@ -118,9 +117,8 @@ class RefusedFilesTests {
                                         + "<si><t>1</t></si><si><t>&x;</t></si><si><t>2</t></si><si><t>с</t></si></sst>")
                                 .getBytes(StandardCharsets.UTF_8)));
         Tables.Kept<IncidentRow> kept = new Tables.Kept<>();
-        Throwable refused =
-                catchThrowable(() -> SpreadsheetConfiguration.incidentReader(Tables.CONFIG, SheetLimits.standard())
-                        .read(Tables.stream(hostile), "x.xlsx", kept));
+        Throwable refused = catchThrowable(() -> SheetReader.incidents(Tables.CONFIG, SheetLimits.standard())
+                .read(Tables.stream(hostile), "x.xlsx", kept));
         assertThat(kept.rows).noneMatch(row -> row.text().contains("root"));
         assertThat(refused == null || refused instanceof SheetRefused).isTrue();
     }
@@ -130,13 +128,11 @@ class RefusedFilesTests {
     void limitsAreKept() throws Exception {
         byte[] book = Tables.xlsx(GOOD);
         SheetLimits oneRow = new SheetLimits(50 << 20, 1, 300, 600 << 20, 100_000);
-        assertThatThrownBy(() -> Tables.read(
-                        SpreadsheetConfiguration.incidentReader(Tables.CONFIG, oneRow), Tables.stream(book)))
+        assertThatThrownBy(() -> Tables.read(SheetReader.incidents(Tables.CONFIG, oneRow), Tables.stream(book)))
                 .isInstanceOf(SheetRefused.class)
                 .hasMessageContaining("Разделите");
         SheetLimits standard = SheetLimits.standard();
-        assertThatThrownBy(() -> Tables.read(
-                        SpreadsheetConfiguration.incidentReader(Tables.CONFIG, standard), new EndlessStream()))
+        assertThatThrownBy(() -> Tables.read(SheetReader.incidents(Tables.CONFIG, standard), new EndlessStream()))
                 .isInstanceOf(SheetRefused.class)
                 .hasMessageContaining("больше 50 МБ");
         assertThat(standard.maxRows()).isEqualTo(100_000);
@@ -153,7 +149,7 @@ class RefusedFilesTests {
     @DisplayName("ошибка принимающей стороны не выдаётся за повреждённый файл")
     void aFailureOfTheCallerIsPassedOn() throws Exception {
         byte[] book = Tables.xlsx(GOOD);
-        assertThatThrownBy(() -> SpreadsheetConfiguration.incidentReader(Tables.CONFIG, SheetLimits.standard())
+        assertThatThrownBy(() -> SheetReader.incidents(Tables.CONFIG, SheetLimits.standard())
                         .read(Tables.stream(book), "x", new RowHandler<>() {
                             @Override
                             public void row(int rowNumber, IncidentRow row) {

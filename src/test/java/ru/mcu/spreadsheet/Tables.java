@@ -86,11 +86,11 @@ final class Tables {
     }
 
     static Kept<IncidentRow> incidents(byte[] file) throws IOException {
-        return read(SpreadsheetConfiguration.incidentReader(CONFIG, SheetLimits.standard()), stream(file));
+        return read(SheetReader.incidents(CONFIG, SheetLimits.standard()), stream(file));
     }
 
     static Kept<PosRow> pos(byte[] file) throws IOException {
-        return read(SpreadsheetConfiguration.posReader(CONFIG, SheetLimits.standard()), stream(file));
+        return read(SheetReader.pos(CONFIG, SheetLimits.standard()), stream(file));
     }
 
     static <R> Kept<R> read(SheetReader<R> reader, InputStream in) throws IOException {

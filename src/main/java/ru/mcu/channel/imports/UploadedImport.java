@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
@@ -19,13 +19,15 @@ import ru.mcu.spreadsheet.SheetReader;
 @Component
 public class UploadedImport {
 
+    private static final int AT_ONCE = 2;
+
     private final Imports imports;
-    private final TaskExecutor executor;
+    private final SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("import-");
     private final CurrentUser user;
 
-    UploadedImport(Imports imports, TaskExecutor applicationTaskExecutor, CurrentUser user) {
+    UploadedImport(Imports imports, CurrentUser user) {
         this.imports = imports;
-        this.executor = applicationTaskExecutor;
+        executor.setConcurrencyLimit(AT_ONCE);
         this.user = user;
     }
 

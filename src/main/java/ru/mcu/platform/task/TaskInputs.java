@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,20 +95,15 @@ public class TaskInputs {
     }
 
     Refused gone(String taskId) {
-        Optional<Done> done = jdbc.sql("select closed_by, closed_at from mcu.step_deadline where task_id = :task")
+        String who = jdbc.sql("select closed_by from mcu.step_deadline where task_id = :task and closed_by is not null")
                 .param("task", taskId)
-                .query((row, number) -> new Done(
-                        row.getString("closed_by"), row.getObject("closed_at", OffsetDateTime.class)))
-                .optional();
-        String who = done.map(Done::by)
+                .query(String.class)
+                .optional()
                 .map(id -> identity.createUserQuery().userId(id).singleResult())
                 .map(user -> user.getLastName() + " " + user.getFirstName())
                 .orElse("кто-то другой");
-        String when = done.map(Done::at)
-                .map(at -> " в " + DateTimeFormatter.ofPattern("HH:mm").format(at.atZoneSameInstant(java.time.ZoneId.systemDefault())))
-                .orElse("");
         return Refused.conflict(
-                "Задача уже выполнена", "Задачу выполнил(а) " + who + when + ". Ваш текст сохранён и не пропадёт.");
+                "Задача уже выполнена", "Эту задачу уже выполнил(а) " + who + ". Ваш текст сохранён и не пропадёт.");
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -118,6 +112,4 @@ public class TaskInputs {
 
     /** Saved text of a form. */
     public record Saved(String input, Instant at) {}
-
-    private record Done(@Nullable String by, @Nullable OffsetDateTime at) {}
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -63,6 +65,15 @@ class ProcessDeployerTests {
         assertThat(second.deployed()).isFalse();
         assertThat(repository.createDeploymentQuery().deploymentName("mcu").count())
                 .isOne();
+    }
+
+    @Test
+    @DisplayName("два узла, стартующие разом, разворачивают набор один раз")
+    void twoNodesDeployOnce() {
+        CompletableFuture<DeploymentReport> one = CompletableFuture.supplyAsync(deployer::deploy);
+        CompletableFuture<DeploymentReport> other = CompletableFuture.supplyAsync(deployer::deploy);
+
+        assertThat(List.of(one.join().deployed(), other.join().deployed())).containsExactlyInAnyOrder(true, false);
     }
 
     @Test

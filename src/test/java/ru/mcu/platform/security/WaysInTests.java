@@ -101,6 +101,14 @@ class WaysInTests {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/survey/none", "/cur/none"})
+    @DisplayName("открытая форма без своего ключа не принимается")
+    void publicFormsNeedTheirToken(String path) {
+        assertThat(http.postForEntity(path, null, String.class).getStatusCode().value())
+                .isEqualTo(403);
+    }
+
     @Test
     @DisplayName("своё API пускает по HTTP Basic и знает, кто вошёл")
     void apiByBasic() {

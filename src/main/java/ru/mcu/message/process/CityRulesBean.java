@@ -4,12 +4,12 @@ import ru.mcu.directory.Directory;
 import ru.mcu.platform.BpmnBean;
 
 /** What the models need to know of the city. */
-@BpmnBean("city")
-public class CityBean {
+@BpmnBean("cityRules")
+public class CityRulesBean {
 
     private final Directory directory;
 
-    CityBean(Directory directory) {
+    CityRulesBean(Directory directory) {
         this.directory = directory;
     }
 

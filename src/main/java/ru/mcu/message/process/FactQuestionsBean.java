@@ -7,12 +7,12 @@ import ru.mcu.message.Facts;
 import ru.mcu.platform.BpmnBean;
 
 /** The fact requests as the models see them. */
-@BpmnBean("facts")
-public class FactsBean {
+@BpmnBean("factQuestions")
+public class FactQuestionsBean {
 
     private final Facts facts;
 
-    FactsBean(Facts facts) {
+    FactQuestionsBean(Facts facts) {
         this.facts = facts;
     }
 

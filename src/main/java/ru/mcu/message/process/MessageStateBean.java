@@ -6,12 +6,12 @@ import ru.mcu.message.MessageFacts;
 import ru.mcu.platform.BpmnBean;
 
 /** Facts about the message that decision tables read, without keeping them as variables. */
-@BpmnBean("messageFacts")
-public class MessageFactsBean {
+@BpmnBean("messageState")
+public class MessageStateBean {
 
     private final MessageFacts facts;
 
-    MessageFactsBean(MessageFacts facts) {
+    MessageStateBean(MessageFacts facts) {
         this.facts = facts;
     }
 
