@@ -66,7 +66,7 @@ public class TaskSubmission {
      */
     @Transactional
     public void submit(String taskId, JsonNode input) {
-        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw inputs.gone(taskId);
         }
@@ -143,7 +143,10 @@ public class TaskSubmission {
                 .toList();
         if (!errors.isEmpty()) {
             throw new Refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "Проверьте форму", errors.get(0).message(), errors);
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "Проверьте форму",
+                    errors.get(0).message(),
+                    errors);
         }
     }
 
