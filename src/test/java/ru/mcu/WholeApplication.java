@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -15,6 +16,14 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "mcu.data-dir=target/test-data"})
-@ContextConfiguration(initializers = TestDatabase.class)
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "mcu.data-dir=target/test-data",
+            "mcu.demo.messages=0",
+            "mcu.outbox.enabled=false",
+            "mcu.duplicates.poll=1h",
+            "mcu.absence.check-every=PT1H"
+        })
+@Import({TestBeans.class, Staff.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 public @interface WholeApplication {}

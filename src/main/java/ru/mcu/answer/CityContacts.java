@@ -14,7 +14,10 @@ class CityContacts implements OwnContacts {
     private final List<String> phones;
 
     CityContacts(Directory directory) {
-        this.phones = directory.bodies().stream().map(Body::phone).filter(Objects::nonNull).toList();
+        this.phones = directory.bodies().stream()
+                .map(Body::phone)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

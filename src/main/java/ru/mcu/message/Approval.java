@@ -24,9 +24,14 @@ class Approval extends Stored {
     @Enumerated(EnumType.STRING)
     ApprovalDecision decision;
 
-    @Nullable String remarks;
+    @Nullable
+    String remarks;
+
     String decidedBy;
-    @Nullable String onBehalfOf;
+
+    @Nullable
+    String onBehalfOf;
+
     Instant decidedAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Approvals or JPA

@@ -27,12 +27,7 @@ public class Approvals {
     private final Clock clock;
 
     Approvals(
-            Messages messages,
-            Drafting drafting,
-            ApprovalRows rows,
-            AuditTrail audit,
-            CurrentUser actor,
-            Clock clock) {
+            Messages messages, Drafting drafting, ApprovalRows rows, AuditTrail audit, CurrentUser actor, Clock clock) {
         this.messages = messages;
         this.drafting = drafting;
         this.rows = rows;

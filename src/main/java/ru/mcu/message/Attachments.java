@@ -61,8 +61,7 @@ public class Attachments {
         byte[] clean = signature.isImage() ? withoutMetadata(content, signature) : content;
         UUID id = Ids.next();
         String name = safeName(fileName);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.attachment (id, message_id, role, file_name, content_type, size, added_at, added_by)
                 values (:id, :message, :role, :name, :type, :size, :at, :by)""")
                 .param("id", id)
@@ -85,8 +84,7 @@ public class Attachments {
     /** A file for one who may read its message. */
     @Transactional(readOnly = true)
     public File file(UUID id) {
-        File file = jdbc.sql(
-                        """
+        File file = jdbc.sql("""
                 select a.message_id, a.file_name, a.content_type, c.content from mcu.attachment a
                 join mcu.attachment_content c on c.attachment_id = a.id where a.id = :id""")
                 .param("id", id)
@@ -134,7 +132,9 @@ public class Attachments {
     }
 
     private static String safeName(@Nullable String name) {
-        String plain = name == null ? "" : name.replaceAll("[\\\\/\\p{Cntrl}\"<>|:*?]", "_").strip();
+        String plain = name == null
+                ? ""
+                : name.replaceAll("[\\\\/\\p{Cntrl}\"<>|:*?]", "_").strip();
         if (plain.isEmpty() || Set.of(".", "..").contains(plain)) {
             return "файл";
         }

@@ -14,7 +14,9 @@ class ClockPause extends Stored {
     UUID messageId;
     String reason;
     Instant startsAt;
-    @Nullable Instant endsAt;
+
+    @Nullable
+    Instant endsAt;
 
     @SuppressWarnings("NullAway.Init") // filled by Deadlines or JPA
     protected ClockPause() {}

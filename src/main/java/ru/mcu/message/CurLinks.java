@@ -1,6 +1,5 @@
 package ru.mcu.message;
 
-import ru.mcu.platform.Hashes;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.FieldError;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.outbox.Delivery;
 import ru.mcu.platform.outbox.Outbox;
@@ -87,7 +87,10 @@ public class CurLinks {
     /** Makes a link and returns its token, which is kept nowhere else. */
     public String create(UUID messageId, String processInstanceId) {
         Message message = messages.findById(messageId).orElseThrow();
-        return create(message, drafts.findTopByMessageIdOrderByVersionNoDesc(messageId).orElseThrow(), processInstanceId);
+        return create(
+                message,
+                drafts.findTopByMessageIdOrderByVersionNoDesc(messageId).orElseThrow(),
+                processInstanceId);
     }
 
     private String create(Message message, Draft draft, String processInstanceId) {
@@ -95,8 +98,7 @@ public class CurLinks {
         random.nextBytes(secret);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant expires = deadlines.moment(message.id, "cur", TWICE);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.cur_link (token_hash, message_id, draft_id, task_key, process_instance_id, expires_at)
                 values (:hash, :message, :draft, 'userTask_approveByCur', :process, :expires)""")
                 .param("hash", Hashes.sha256(token))
@@ -122,11 +124,13 @@ public class CurLinks {
     public void decide(String token, ApprovalDecision decision, @Nullable String remarks) {
         if (decision == ApprovalDecision.RETURNED && (remarks == null || remarks.isBlank())) {
             throw Refused.invalid(
-                    "Напишите замечания", "Исполнитель должен понять, что исправить.",
+                    "Напишите замечания",
+                    "Исполнитель должен понять, что исправить.",
                     new FieldError("remarks", "Напишите, что исправить"));
         }
         Link link = link(token, "for update")
-                .orElseThrow(() -> Refused.missing("Ссылка не действует", "Решение уже принято или срок ссылки вышел."));
+                .orElseThrow(
+                        () -> Refused.missing("Ссылка не действует", "Решение уже принято или срок ссылки вышел."));
         jdbc.sql("update mcu.cur_link set used_at = :now where token_hash = :hash")
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("hash", Hashes.sha256(token))
@@ -136,8 +140,7 @@ public class CurLinks {
     }
 
     private Optional<Link> link(String token, String lock) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select message_id, draft_id, process_instance_id from mcu.cur_link
                 where token_hash = :hash and used_at is null and expires_at > :now """ + " " + lock)
                 .param("hash", Hashes.sha256(token))

@@ -98,7 +98,8 @@ public class Deadlines {
         StepNorm norm = norm(message, row.step);
         List<Pause> stood = pausesOf(message.id);
         Deadline deadline = calendar.deadline(row.startedAt, norm.norm(), stood);
-        Instant critical = calendar.deadline(row.startedAt, norm.norm().times(CRITICAL_FACTOR), stood).at();
+        Instant critical = calendar.deadline(row.startedAt, norm.norm().times(CRITICAL_FACTOR), stood)
+                .at();
         List<String> why = new ArrayList<>(why(deadline, norm));
         Instant due = deadline.at();
         if (message.plannedAt != null && message.plannedAt.isBefore(due) && message.plannedAt.isAfter(row.startedAt)) {
@@ -223,13 +224,17 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public Instant moment(UUID messageId, String step, BigDecimal factor) {
         StepNorm norm = norm(message(messageId), step);
-        return calendar.deadline(clock.instant(), norm.norm().times(factor), List.of()).at();
+        return calendar.deadline(clock.instant(), norm.norm().times(factor), List.of())
+                .at();
     }
 
     /** The end of the working day on a date in the city's zone. */
     public Instant endOfDay(LocalDate date) {
         Instant startOfDay = date.atStartOfDay(calendar.zone()).toInstant();
-        return calendar.deadline(startOfDay.minus(Duration.ofDays(1)), new Norm(BigDecimal.ONE, NormUnit.CALENDAR_DAYS), List.of())
+        return calendar.deadline(
+                        startOfDay.minus(Duration.ofDays(1)),
+                        new Norm(BigDecimal.ONE, NormUnit.CALENDAR_DAYS),
+                        List.of())
                 .at();
     }
 

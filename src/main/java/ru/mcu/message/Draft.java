@@ -25,10 +25,18 @@ class Draft extends Stored {
 
     String text;
     String sha256;
-    @Nullable LocalDate finalDueOn;
-    @Nullable LocalDate promisedOn;
+
+    @Nullable
+    LocalDate finalDueOn;
+
+    @Nullable
+    LocalDate promisedOn;
+
     String author;
-    @Nullable String body;
+
+    @Nullable
+    String body;
+
     boolean linksConfirmed;
     Instant createdAt;
 

@@ -1,6 +1,5 @@
 package ru.mcu.message;
 
-import ru.mcu.platform.Hashes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +16,7 @@ import ru.mcu.directory.Body;
 import ru.mcu.directory.Directory;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.FieldError;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.audit.AuditTrail;
 
@@ -93,10 +93,7 @@ public class Drafting {
 
     /** The draft another system already held. */
     void takeImported(Message message, String text) {
-        save(
-                message,
-                new NewDraft(DraftKind.FINAL, AnswerOutcome.EXPLAINED, text, null, null, false),
-                actor.id());
+        save(message, new NewDraft(DraftKind.FINAL, AnswerOutcome.EXPLAINED, text, null, null, false), actor.id());
     }
 
     private Draft save(Message message, NewDraft input, String author) {
@@ -150,7 +147,9 @@ public class Drafting {
         return latest(messageId)
                 .filter(draft -> body != null && body.equals(draft.body))
                 .map(draft -> draft.author)
-                .filter(author -> directory.usersOf(directory.groupOf(directory.body(String.valueOf(body)))).contains(author));
+                .filter(author -> directory
+                        .usersOf(directory.groupOf(directory.body(String.valueOf(body))))
+                        .contains(author));
     }
 
     private static Refused invalid(String field, String message) {

@@ -16,12 +16,19 @@ class FactRequest extends Stored {
     UUID messageId;
     String body;
     String question;
-    @Nullable String answer;
+
+    @Nullable
+    String answer;
+
     boolean refused;
     String askedBy;
     Instant askedAt;
-    @Nullable String answeredBy;
-    @Nullable Instant answeredAt;
+
+    @Nullable
+    String answeredBy;
+
+    @Nullable
+    Instant answeredAt;
 
     @Version
     int version;

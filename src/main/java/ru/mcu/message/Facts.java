@@ -33,7 +33,8 @@ public class Facts {
     }
 
     void ask(UUID messageId, String bodyName, String question) {
-        Body body = directory.findBody(bodyName)
+        Body body = directory
+                .findBody(bodyName)
                 .orElseThrow(() -> Refused.invalid(
                         "Орган не найден",
                         "Выберите орган из списка.",
@@ -45,7 +46,8 @@ public class Facts {
         request.askedBy = actor.id();
         request.askedAt = clock.instant();
         requests.save(request);
-        audit.record(messageId, "Запрошены сведения: " + body.shortName(), actor.id(), null, Map.of("body", body.code()));
+        audit.record(
+                messageId, "Запрошены сведения: " + body.shortName(), actor.id(), null, Map.of("body", body.code()));
     }
 
     /** Ids of the requests that wait for an answer, as the multi-instance activity reads them. */
@@ -66,7 +68,10 @@ public class Facts {
     @Transactional(readOnly = true)
     public Question question(UUID requestId) {
         FactRequest request = request(requestId);
-        return new Question(request.question, directory.personName(request.askedBy), directory.body(request.body).shortName());
+        return new Question(
+                request.question,
+                directory.personName(request.askedBy),
+                directory.body(request.body).shortName());
     }
 
     /** The body's answer; «сведений нет» is an answer too, with a reason. */

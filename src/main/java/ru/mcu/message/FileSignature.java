@@ -30,7 +30,8 @@ enum FileSignature {
     static @Nullable FileSignature of(byte[] content) {
         return Arrays.stream(values())
                 .filter(signature -> content.length >= signature.start.length
-                        && Arrays.equals(content, 0, signature.start.length, signature.start, 0, signature.start.length))
+                        && Arrays.equals(
+                                content, 0, signature.start.length, signature.start, 0, signature.start.length))
                 .findFirst()
                 .orElse(null);
     }

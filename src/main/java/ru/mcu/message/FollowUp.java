@@ -18,8 +18,12 @@ class FollowUp extends Stored {
     @Enumerated(EnumType.STRING)
     FollowUpKind kind;
 
-    @Nullable String externalId;
-    @Nullable String text;
+    @Nullable
+    String externalId;
+
+    @Nullable
+    String text;
+
     Instant at;
 
     @SuppressWarnings("NullAway.Init") // filled by FollowUps or JPA

@@ -47,9 +47,17 @@ public class FollowUps {
      * @param externalId makes repetition harmless
      * @return false when this was known already or the message is closed (then it needs a message of its own)
      */
-    public boolean take(UUID messageId, FollowUpKind kind, @Nullable String externalId, @Nullable String text, @Nullable Instant at) {
+    public boolean take(
+            UUID messageId,
+            FollowUpKind kind,
+            @Nullable String externalId,
+            @Nullable String text,
+            @Nullable Instant at) {
         Message message = messages.findById(messageId).orElseThrow();
-        if (message.isClosed() || (externalId != null && rows.findByMessageIdAndExternalId(messageId, externalId).isPresent())) {
+        if (message.isClosed()
+                || (externalId != null
+                        && rows.findByMessageIdAndExternalId(messageId, externalId)
+                                .isPresent())) {
             return false;
         }
         FollowUp row = new FollowUp();

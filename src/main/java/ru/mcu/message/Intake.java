@@ -1,6 +1,5 @@
 package ru.mcu.message;
 
-import ru.mcu.platform.Hashes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import ru.mcu.calendar.WorkingCalendar;
 import ru.mcu.directory.Body;
 import ru.mcu.directory.Directory;
 import ru.mcu.platform.CurrentUser;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Ids;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.audit.AuditTrail;
@@ -112,7 +112,8 @@ public class Intake {
     private Registered create(NewMessage incoming, @Nullable String sourceHash) {
         if (incoming.text().length() > LONGEST_TEXT) {
             throw Refused.invalid(
-                    "Слишком длинный текст", "Сократите текст до " + LONGEST_TEXT + " знаков или приложите его файлом.");
+                    "Слишком длинный текст",
+                    "Сократите текст до " + LONGEST_TEXT + " знаков или приложите его файлом.");
         }
         Instant now = clock.instant();
         Message message = Message.create(Ids.next(), nextNumber(now));
@@ -178,7 +179,8 @@ public class Intake {
         boolean draftKnown = incoming.draft() != null && !incoming.draft().isBlank();
         return switch (incoming.entryStep()) {
             case DRAFT -> textKnown && message.executorBody != null ? EntryStep.DRAFT : EntryStep.TRIAGE;
-            case REVIEW -> textKnown && draftKnown && message.executorBody != null ? EntryStep.REVIEW : EntryStep.TRIAGE;
+            case REVIEW ->
+                textKnown && draftKnown && message.executorBody != null ? EntryStep.REVIEW : EntryStep.TRIAGE;
             case PUBLISH -> textKnown && draftKnown ? EntryStep.PUBLISH : EntryStep.TRIAGE;
             default -> incoming.entryStep();
         };
@@ -213,10 +215,13 @@ public class Intake {
     }
 
     private static @Nullable String authorKey(NewMessage incoming) {
-        String identity = blankToNull(incoming.authorLink()) != null ? incoming.authorLink() : blankToNull(incoming.authorContact());
+        String identity = blankToNull(incoming.authorLink()) != null
+                ? incoming.authorLink()
+                : blankToNull(incoming.authorContact());
         return identity == null
                 ? null
-                : Hashes.sha256(incoming.channel().code() + "|" + identity.strip().toLowerCase(java.util.Locale.ROOT));
+                : Hashes.sha256(
+                        incoming.channel().code() + "|" + identity.strip().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -27,25 +27,54 @@ class Message implements Persistable<UUID> {
 
     String number;
     String channel;
-    @Nullable String externalId;
-    @Nullable String sourceHash;
-    @Nullable String sourceNumber;
-    @Nullable String thread;
-    @Nullable String link;
-    @Nullable String authorName;
-    @Nullable String authorContact;
-    @Nullable String authorLink;
-    @Nullable String authorKey;
+
+    @Nullable
+    String externalId;
+
+    @Nullable
+    String sourceHash;
+
+    @Nullable
+    String sourceNumber;
+
+    @Nullable
+    String thread;
+
+    @Nullable
+    String link;
+
+    @Nullable
+    String authorName;
+
+    @Nullable
+    String authorContact;
+
+    @Nullable
+    String authorLink;
+
+    @Nullable
+    String authorKey;
+
     boolean anonymous;
     String originalText;
     String text;
     String fingerprint;
     long nearFingerprint;
-    @Nullable String place;
-    @Nullable String placeKey;
-    @Nullable String district;
-    @Nullable String topicGroup;
-    @Nullable String topic;
+
+    @Nullable
+    String place;
+
+    @Nullable
+    String placeKey;
+
+    @Nullable
+    String district;
+
+    @Nullable
+    String topicGroup;
+
+    @Nullable
+    String topic;
 
     @Enumerated(EnumType.STRING)
     Priority priority;
@@ -60,36 +89,57 @@ class Message implements Persistable<UUID> {
     MessageStatus status;
 
     @Enumerated(EnumType.STRING)
-    @Nullable CloseReason closeReason;
+    @Nullable
+    CloseReason closeReason;
 
     @Enumerated(EnumType.STRING)
-    @Nullable AnswerOutcome outcome;
+    @Nullable
+    AnswerOutcome outcome;
 
-    @Nullable String executorBody;
-    @Nullable UUID parentId;
+    @Nullable
+    String executorBody;
+
+    @Nullable
+    UUID parentId;
+
     Instant receivedAt;
     Instant registeredAt;
     String registeredBy;
-    @Nullable Instant plannedAt;
-    @Nullable Instant dueAt;
+
+    @Nullable
+    Instant plannedAt;
+
+    @Nullable
+    Instant dueAt;
+
     boolean dueProvisional;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable String dueWhy;
+    @Nullable
+    String dueWhy;
 
-    @Nullable LocalDate promisedOn;
-    @Nullable Instant closedAt;
+    @Nullable
+    LocalDate promisedOn;
+
+    @Nullable
+    Instant closedAt;
+
     int returnCount;
     int reworkCount;
     int reopenCount;
     boolean deletedByAuthor;
-    @Nullable Integer surveyMark;
+
+    @Nullable
+    Integer surveyMark;
+
     boolean hasMedia;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable String suggestion;
+    @Nullable
+    String suggestion;
 
-    @Nullable String concept;
+    @Nullable
+    String concept;
 
     @Version
     int version;
@@ -119,12 +169,18 @@ class Message implements Persistable<UUID> {
         if (!status.canBecome(next)) {
             throw Refused.conflict(
                     "Шаг невозможен",
-                    "Сообщение " + number + " сейчас «" + status.title() + "» и не может стать «" + next.title() + "».");
+                    "Сообщение " + number + " сейчас «" + status.title() + "» и не может стать «" + next.title()
+                            + "».");
         }
         status = next;
     }
 
-    void classify(String topicGroup, String topic, @Nullable String place, @Nullable String placeKey, @Nullable String district) {
+    void classify(
+            String topicGroup,
+            String topic,
+            @Nullable String place,
+            @Nullable String placeKey,
+            @Nullable String district) {
         requireOpen();
         this.topicGroup = topicGroup;
         this.topic = topic;
@@ -211,7 +267,8 @@ class Message implements Persistable<UUID> {
     void requireOpen() {
         if (isClosed()) {
             throw Refused.conflict(
-                    "Сообщение закрыто", "Сообщение " + number + " уже закрыто: изменить его нельзя, можно завести новое.");
+                    "Сообщение закрыто",
+                    "Сообщение " + number + " уже закрыто: изменить его нельзя, можно завести новое.");
         }
     }
 

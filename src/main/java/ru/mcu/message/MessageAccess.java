@@ -39,7 +39,8 @@ public class MessageAccess {
     }
 
     private boolean wasAsked(UUID message) {
-        return jdbc.sql("select body from mcu.fact_request where message_id = :id")
+        return jdbc
+                .sql("select body from mcu.fact_request where message_id = :id")
                 .param("id", message)
                 .query(String.class)
                 .list()

@@ -58,31 +58,24 @@ public record MessageCard(
 
     /** Contacts only for those who answer. */
     public record Author(
-            @Nullable String name, @Nullable String contact, @Nullable String link, boolean anonymous) {}
+            @Nullable String name,
+            @Nullable String contact,
+            @Nullable String link,
+            boolean anonymous) {}
 
     public record Due(Instant at, boolean provisional, boolean overdue, List<String> why) {}
 
     public record Step(
-            String title,
-            Instant dueAt,
-            boolean overdue,
-            boolean provisional,
-            List<String> why,
-            int escalationLevel) {}
+            String title, Instant dueAt, boolean overdue, boolean provisional, List<String> why, int escalationLevel) {}
 
     public record AttachmentView(
             UUID id, String role, String fileName, String contentType, long size, String url, boolean image) {}
 
-    public record FollowUpView(FollowUpKind kind, String kindTitle, @Nullable String text, Instant at) {}
+    public record FollowUpView(
+            FollowUpKind kind, String kindTitle, @Nullable String text, Instant at) {}
 
     public record DraftView(
-            int version,
-            DraftKind kind,
-            String outcome,
-            String author,
-            Instant at,
-            String text,
-            List<Diff> diff) {}
+            int version, DraftKind kind, String outcome, String author, Instant at, String text, List<Diff> diff) {}
 
     /** A piece of text that stayed, came or went against the version before. */
     public record Diff(String op, String text) {}
@@ -120,7 +113,11 @@ public record MessageCard(
             @Nullable Instant answeredAt) {}
 
     public record HistoryView(
-            Instant at, String who, @Nullable String onBehalfOf, String what, @Nullable String why) {}
+            Instant at,
+            String who,
+            @Nullable String onBehalfOf,
+            String what,
+            @Nullable String why) {}
 
     public record RelatedView(UUID id, String number, String excerpt, Instant at, String status) {}
 

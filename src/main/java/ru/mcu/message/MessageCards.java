@@ -81,7 +81,8 @@ public class MessageCards {
     /** @throws Refused 404 when there is no such message or the user may not see it */
     public MessageCard card(UUID id) {
         Message message = messages.findById(id)
-                .orElseThrow(() -> Refused.missing("Сообщение не найдено", "Такого сообщения нет, или оно не для вас."));
+                .orElseThrow(
+                        () -> Refused.missing("Сообщение не найдено", "Такого сообщения нет, или оно не для вас."));
         access.requireRead(message);
         boolean head = user.in("head");
         boolean open = !message.isClosed();
@@ -89,7 +90,9 @@ public class MessageCards {
                 message.id,
                 message.number,
                 new ChannelView(
-                        message.channel, message.channel().title(), message.channel().isPublicPlace()),
+                        message.channel,
+                        message.channel().title(),
+                        message.channel().isPublicPlace()),
                 message.status,
                 message.status.title(),
                 message.priority,
@@ -106,7 +109,10 @@ public class MessageCards {
                 message.place,
                 message.district == null
                         ? null
-                        : directory.district(message.district).map(District::name).orElse(null),
+                        : directory
+                                .district(message.district)
+                                .map(District::name)
+                                .orElse(null),
                 message.topicGroup,
                 message.topic,
                 message.executorBody == null
@@ -140,7 +146,9 @@ public class MessageCards {
                 relations.samePlace(message),
                 message.parentId == null
                         ? null
-                        : messages.findById(message.parentId).map(parent -> parent.number).orElse(null),
+                        : messages.findById(message.parentId)
+                                .map(parent -> parent.number)
+                                .orElse(null),
                 duplicates(id),
                 new Can(
                         head && open,

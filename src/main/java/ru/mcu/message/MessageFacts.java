@@ -78,7 +78,10 @@ public class MessageFacts {
     /** «Дороги · Центральная часть · ВКонтакте · высокий»: what a list shows, without personal data. */
     public String brief(UUID id) {
         Message message = message(id);
-        String district = Optional.ofNullable(message.district).flatMap(directory::district).map(District::name).orElse(null);
+        String district = Optional.ofNullable(message.district)
+                .flatMap(directory::district)
+                .map(District::name)
+                .orElse(null);
         return Stream.of(
                         message.topic == null ? "тема не выбрана" : message.topic,
                         district == null ? "район не указан" : district,

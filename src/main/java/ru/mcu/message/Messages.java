@@ -21,9 +21,7 @@ interface Messages extends Repository<Message, UUID> {
     @Query(nativeQuery = true, value = "select nextval('mcu.message_number')")
     long nextNumber();
 
-    @Query(
-            nativeQuery = true,
-            value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) locked")
+    @Query(nativeQuery = true, value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) locked")
     Integer lockKey(String key);
 
     List<Message> findTop20ByAuthorKeyAndIdNotOrderByReceivedAtDesc(String authorKey, UUID except);
@@ -36,6 +34,7 @@ interface Messages extends Repository<Message, UUID> {
     List<Message> findTop5ByPlaceKeyAndTopicGroupAndIdNotAndReceivedAtAfterOrderByReceivedAtDesc(
             String placeKey, String topicGroup, UUID except, Instant after);
 
-    @Query("select m.id from Message m where m.parentId = :parent and m.status = ru.mcu.message.MessageStatus.AWAITING_PARENT order by m.id limit :limit")
+    @Query(
+            "select m.id from Message m where m.parentId = :parent and m.status = ru.mcu.message.MessageStatus.AWAITING_PARENT order by m.id limit :limit")
     List<UUID> waitingFor(UUID parent, int limit);
 }

@@ -43,8 +43,29 @@ public record NewMessage(
     /** A message of which only the essentials are known. */
     public static NewMessage of(Channel channel, @Nullable String externalId, String text, Instant receivedAt) {
         return new NewMessage(
-                channel, externalId, null, null, null, null, null, null, false, text, null, null, null, null,
-                Priority.NORMAL, MessageKind.SOLVABLE, Regime.MESSAGE, null, receivedAt, null, null, false,
-                EntryStep.TRIAGE, null);
+                channel,
+                externalId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                text,
+                null,
+                null,
+                null,
+                null,
+                Priority.NORMAL,
+                MessageKind.SOLVABLE,
+                Regime.MESSAGE,
+                null,
+                receivedAt,
+                null,
+                null,
+                false,
+                EntryStep.TRIAGE,
+                null);
     }
 }

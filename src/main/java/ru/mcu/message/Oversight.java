@@ -46,7 +46,11 @@ public class Oversight {
         }
         message.reprioritise(priority);
         audit.record(
-                messageId, "Приоритет: " + priority.title(), actor.id(), required(reason), Map.of("priority", priority.code()));
+                messageId,
+                "Приоритет: " + priority.title(),
+                actor.id(),
+                required(reason),
+                Map.of("priority", priority.code()));
         events.publishEvent(new MessageChanged(messageId, MessageChanged.Change.PRIORITY));
     }
 
@@ -79,7 +83,12 @@ public class Oversight {
 
     /** The analyst's decision on an answer that left the author dissatisfied. */
     public void decideQuality(UUID messageId, boolean reopen, String reason) {
-        audit.record(messageId, reopen ? "Возвращено в работу" : "Качество проверено", actor.id(), required(reason), Map.of());
+        audit.record(
+                messageId,
+                reopen ? "Возвращено в работу" : "Качество проверено",
+                actor.id(),
+                required(reason),
+                Map.of());
         if (reopen) {
             message(messageId).reopen();
         }
@@ -91,7 +100,8 @@ public class Oversight {
         message.close(CloseReason.ANSWERED, clock.instant());
         audit.record(
                 messageId,
-                "Закрыто: " + java.util.Objects.requireNonNull(message.closeReason).title(),
+                "Закрыто: "
+                        + java.util.Objects.requireNonNull(message.closeReason).title(),
                 "system",
                 null,
                 Map.of());
@@ -99,7 +109,10 @@ public class Oversight {
 
     private static String required(String reason) {
         if (reason.isBlank()) {
-            throw Refused.invalid("Укажите причину", "Без причины это решение не сохранится.", new FieldError("reason", "Укажите причину"));
+            throw Refused.invalid(
+                    "Укажите причину",
+                    "Без причины это решение не сохранится.",
+                    new FieldError("reason", "Укажите причину"));
         }
         return reason;
     }

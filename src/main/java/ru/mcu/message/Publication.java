@@ -1,6 +1,5 @@
 package ru.mcu.message;
 
-import ru.mcu.platform.Hashes;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import ru.mcu.platform.Channel;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
 
 /** A frozen text on its way to the citizen, and the proof that it arrived. */
@@ -22,7 +22,9 @@ class Publication extends Stored {
     @Enumerated(EnumType.STRING)
     PublicationKind kind;
 
-    @Nullable UUID draftId;
+    @Nullable
+    UUID draftId;
+
     String text;
     String sha256;
     String channel;
@@ -30,12 +32,22 @@ class Publication extends Stored {
     @Enumerated(EnumType.STRING)
     PublicationStatus status;
 
-    @Nullable String link;
-    @Nullable UUID proofId;
-    @Nullable String error;
+    @Nullable
+    String link;
+
+    @Nullable
+    UUID proofId;
+
+    @Nullable
+    String error;
+
     Instant createdAt;
-    @Nullable Instant publishedAt;
-    @Nullable String publishedBy;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Nullable
+    String publishedBy;
 
     @Version
     int version;

@@ -15,7 +15,8 @@ interface PublicationRows extends Repository<Publication, UUID> {
 
     List<Publication> findByMessageIdOrderByCreatedAt(UUID messageId);
 
-    Optional<Publication> findTopByMessageIdAndKindInAndStatusOrderByPublishedAtDesc(UUID messageId, Collection<PublicationKind> kinds, PublicationStatus status);
+    Optional<Publication> findTopByMessageIdAndKindInAndStatusOrderByPublishedAtDesc(
+            UUID messageId, Collection<PublicationKind> kinds, PublicationStatus status);
 
     List<Publication> findByMessageIdAndStatus(UUID messageId, PublicationStatus status);
 }

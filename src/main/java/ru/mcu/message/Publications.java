@@ -1,6 +1,5 @@
 package ru.mcu.message;
 
-import ru.mcu.platform.Hashes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.FieldError;
+import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.audit.AuditTrail;
 import ru.mcu.platform.outbox.Delivery;
@@ -93,7 +93,8 @@ public class Publications {
                 .orElseThrow(() -> Refused.conflict("Нет ответа", "Нет согласованного ответа."));
         Optional<Approval> decision = approvals.findTopByDraftIdOrderByDecidedAtDescIdDesc(draft.id);
         boolean imported = decision.isEmpty() && draft.versionNo == 1;
-        if (!imported && decision.filter(d -> d.decision == ApprovalDecision.APPROVED).isEmpty()) {
+        if (!imported
+                && decision.filter(d -> d.decision == ApprovalDecision.APPROVED).isEmpty()) {
             throw Refused.conflict("Ответ не согласован", "Последняя версия ответа ещё не согласована.");
         }
         if (!Hashes.sha256(draft.text).equals(draft.sha256)) {
@@ -109,7 +110,8 @@ public class Publications {
     /** A duplicate's author gets the answer of the main message. */
     public UUID takeParentAnswer(UUID messageId) {
         Message message = message(messageId);
-        Publication parent = answerOf(java.util.Objects.requireNonNull(message.parentId)).orElseThrow();
+        Publication parent =
+                answerOf(java.util.Objects.requireNonNull(message.parentId)).orElseThrow();
         return prepare(message, PublicationKind.ANSWER, parent.text, parent.draftId);
     }
 
@@ -176,7 +178,12 @@ public class Publications {
             recordPublished(publication, "system");
         } else {
             publication.failed(settled.reason() == null ? "Канал не принял сообщение" : settled.reason());
-            audit.record(publication.messageId, "Канал не принял: " + publication.kind.title(), "system", publication.error, Map.of());
+            audit.record(
+                    publication.messageId,
+                    "Канал не принял: " + publication.kind.title(),
+                    "system",
+                    publication.error,
+                    Map.of());
         }
         events.publishEvent(new PublicationSettled(
                 publication.id,
@@ -189,14 +196,15 @@ public class Publications {
         for (Publication publication : rows.findByMessageIdAndStatus(messageId, PublicationStatus.SENDING)) {
             if (outbox.withdraw(publication.id)) {
                 publication.takenBack();
-                events.publishEvent(new PublicationSettled(
-                        publication.id, messageId, PublicationSettled.Outcome.WITHDRAWN));
+                events.publishEvent(
+                        new PublicationSettled(publication.id, messageId, PublicationSettled.Outcome.WITHDRAWN));
             }
         }
     }
 
     /** A person published the text; a link or a picture proves it, a note does where neither can exist. */
-    public void publishedByHand(UUID publicationId, @Nullable String link, @Nullable UUID proof, @Nullable String note) {
+    public void publishedByHand(
+            UUID publicationId, @Nullable String link, @Nullable UUID proof, @Nullable String note) {
         Publication publication = publication(publicationId);
         if (blank(link) && proof == null && blank(note)) {
             throw Refused.invalid(
@@ -206,7 +214,8 @@ public class Publications {
         }
         if (!blank(link) && !String.valueOf(link).matches("https?://\\S+")) {
             throw Refused.invalid(
-                    "Проверьте ссылку", "Ссылка должна начинаться с http:// или https://.",
+                    "Проверьте ссылку",
+                    "Ссылка должна начинаться с http:// или https://.",
                     new FieldError("link", "Ссылка должна начинаться с http:// или https://"));
         }
         publication.published(clock.instant(), actor.id(), blank(link) ? null : link, proof);
@@ -230,7 +239,12 @@ public class Publications {
         if (ANSWERS.contains(publication.kind) || publication.kind == PublicationKind.INTERIM) {
             message(publication.messageId).willCloseAs(CloseReason.WITHHELD);
         }
-        audit.record(publication.messageId, publication.kind.title() + ": решено не публиковать", actor.id(), reason, Map.of());
+        audit.record(
+                publication.messageId,
+                publication.kind.title() + ": решено не публиковать",
+                actor.id(),
+                reason,
+                Map.of());
     }
 
     /** What the person who publishes by hand must see. */
@@ -239,7 +253,12 @@ public class Publications {
         Publication publication = publication(publicationId);
         Message message = message(publication.messageId);
         return new ByHand(
-                publication.kind, publication.text, message.link, publication.channel(), publication.error, message.deletedByAuthor);
+                publication.kind,
+                publication.text,
+                message.link,
+                publication.channel(),
+                publication.error,
+                message.deletedByAuthor);
     }
 
     /** After an answer went out: what it said, and what follows from it. */
@@ -252,7 +271,9 @@ public class Publications {
         if (publication.kind == PublicationKind.INTERIM) {
             return AfterAnswer.FINAL_ANSWER;
         }
-        Draft draft = publication.draftId == null ? null : drafts.findById(publication.draftId).orElse(null);
+        Draft draft = publication.draftId == null
+                ? null
+                : drafts.findById(publication.draftId).orElse(null);
         message.answered(
                 draft == null ? AnswerOutcome.EXPLAINED : draft.outcome, draft == null ? null : draft.promisedOn);
         message.willCloseAs(CloseReason.ANSWERED);

@@ -24,24 +24,41 @@ class StepDeadline extends Stored {
     UUID messageId;
     String processInstanceId;
     String activityId;
-    @Nullable String taskId;
+
+    @Nullable
+    String taskId;
+
     String step;
     BigDecimal normAmount;
     String normUnit;
-    @Nullable String normSource;
+
+    @Nullable
+    String normSource;
+
     Instant startedAt;
     Instant dueAt;
-    @Nullable Instant warnAt;
-    @Nullable Instant escalateAt;
+
+    @Nullable
+    Instant warnAt;
+
+    @Nullable
+    Instant escalateAt;
+
     boolean provisional;
 
     @JdbcTypeCode(SqlTypes.JSON)
     String why;
 
-    @Nullable Instant warnedAt;
+    @Nullable
+    Instant warnedAt;
+
     int escalationLevel;
-    @Nullable Instant closedAt;
-    @Nullable String closedBy;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    String closedBy;
 
     @Version
     int version;
@@ -50,8 +67,12 @@ class StepDeadline extends Stored {
     protected StepDeadline() {}
 
     /** The first moment after {@code after} at which somebody must be told; null when everybody has been. */
-    @Nullable Instant nextAttention(Instant after) {
-        return Stream.of(warnedAt == null ? warnAt : null, escalationLevel < OVERDUE ? dueAt : null, escalationLevel < CRITICAL ? escalateAt : null)
+    @Nullable
+    Instant nextAttention(Instant after) {
+        return Stream.of(
+                        warnedAt == null ? warnAt : null,
+                        escalationLevel < OVERDUE ? dueAt : null,
+                        escalationLevel < CRITICAL ? escalateAt : null)
                 .filter(Objects::nonNull)
                 .filter(moment -> moment.isAfter(after))
                 .min(Instant::compareTo)
@@ -59,7 +80,8 @@ class StepDeadline extends Stored {
     }
 
     /** What has happened by now and nobody has been told yet; null for nothing. */
-    @Nullable DeadlineEvent dueEvent(Instant now) {
+    @Nullable
+    DeadlineEvent dueEvent(Instant now) {
         if (closedAt != null) {
             return null;
         }
@@ -69,7 +91,9 @@ class StepDeadline extends Stored {
         if (escalationLevel < OVERDUE && !now.isBefore(dueAt)) {
             return DeadlineEvent.OVERDUE;
         }
-        return warnedAt == null && warnAt != null && !now.isBefore(warnAt) && now.isBefore(dueAt) ? DeadlineEvent.WARNING : null;
+        return warnedAt == null && warnAt != null && !now.isBefore(warnAt) && now.isBefore(dueAt)
+                ? DeadlineEvent.WARNING
+                : null;
     }
 
     void told(DeadlineEvent event, Instant now) {

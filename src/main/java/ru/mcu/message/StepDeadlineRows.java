@@ -14,7 +14,8 @@ interface StepDeadlineRows extends Repository<StepDeadline, UUID> {
 
     Optional<StepDeadline> findById(UUID id);
 
-    Optional<StepDeadline> findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(String processInstanceId, String activityId);
+    Optional<StepDeadline> findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(
+            String processInstanceId, String activityId);
 
     List<StepDeadline> findByProcessInstanceIdAndClosedAtIsNull(String processInstanceId);
 

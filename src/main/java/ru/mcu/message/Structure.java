@@ -59,7 +59,9 @@ public class Structure {
         Suggestion suggestion = new Suggestion();
         suggestion.place = message.place != null
                 ? message.place
-                : Optional.ofNullable(found.address()).map(FoundAddress::oneLine).orElse(null);
+                : Optional.ofNullable(found.address())
+                        .map(FoundAddress::oneLine)
+                        .orElse(null);
         suggestion.district = message.district != null ? message.district : found.districtCode();
         suggestion.topicGroup = found.topic().groupName();
         suggestion.topic = found.topic().topicName();
@@ -70,7 +72,8 @@ public class Structure {
         suggestion.executor = executor.map(Body::code).orElse(null);
         suggestion.executorWhy = message.executorBody != null
                 ? "так записано в системе-источнике"
-                : executor.map(body -> "по теме «" + suggestion.topicGroup + "»").orElse("подходящего правила нет: решите сами");
+                : executor.map(body -> "по теме «" + suggestion.topicGroup + "»")
+                        .orElse("подходящего правила нет: решите сами");
         message.placeKey = Triage.placeKey(suggestion.place);
         suggestion.duplicates = duplicates(message, suggestion);
         suggestion.personalData = personalData.find(message.text).stream()

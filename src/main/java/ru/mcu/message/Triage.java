@@ -45,7 +45,12 @@ public class Triage {
     }
 
     /** Puts in the text and place that an export of ПОС does not hold. */
-    public void addText(UUID messageId, String text, @Nullable String authorName, @Nullable String authorContact, @Nullable String place) {
+    public void addText(
+            UUID messageId,
+            String text,
+            @Nullable String authorName,
+            @Nullable String authorContact,
+            @Nullable String place) {
         Message message = message(messageId);
         message.requireOpen();
         intake.setText(message, text);
@@ -58,15 +63,23 @@ public class Triage {
     /** Accepts the message for work and names the body that answers. */
     public Accepted accept(UUID messageId, Acceptance acceptance) {
         Message message = message(messageId);
-        Body body = directory.findBody(acceptance.executor())
+        Body body = directory
+                .findBody(acceptance.executor())
                 .orElseThrow(() -> Refused.invalid(
                         "Исполнитель не найден",
                         "Выберите исполнителя из списка.",
                         new FieldError("executor", "Выберите исполнителя из списка")));
-        String district = Optional.ofNullable(acceptance.district()).flatMap(directory::district).map(d -> d.code()).orElse(null);
+        String district = Optional.ofNullable(acceptance.district())
+                .flatMap(directory::district)
+                .map(d -> d.code())
+                .orElse(null);
         Priority before = message.priority;
         message.classify(
-                acceptance.topicGroup(), acceptance.topic(), acceptance.place(), placeKey(acceptance.place()), district);
+                acceptance.topicGroup(),
+                acceptance.topic(),
+                acceptance.place(),
+                placeKey(acceptance.place()),
+                district);
         message.assign(body.code(), acceptance.kind(), acceptance.priority());
         if (before != message.priority) {
             deadlines.recompute(messageId, "Приоритет: " + message.priority.title());
@@ -127,7 +140,8 @@ public class Triage {
     /** «Не в компетенции»: counted; from the third return on the head decides. */
     public boolean countReturn(UUID messageId) {
         int returns = message(messageId).countReturn();
-        audit.record(messageId, "Возврат «не в компетенции»: " + returns + "-й", "system", null, Map.of("returns", returns));
+        audit.record(
+                messageId, "Возврат «не в компетенции»: " + returns + "-й", "system", null, Map.of("returns", returns));
         return returns >= 3;
     }
 

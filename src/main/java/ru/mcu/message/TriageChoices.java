@@ -65,7 +65,8 @@ public class TriageChoices {
                 "returns",
                 audit.of(messageId).stream()
                         .filter(entry -> entry.action().startsWith("Возвращено: не в компетенции"))
-                        .map(entry -> plain("reason", entry.reason(), "at", entry.at(), "by", directory.personName(entry.actor())))
+                        .map(entry -> plain(
+                                "reason", entry.reason(), "at", entry.at(), "by", directory.personName(entry.actor())))
                         .toList());
         view.put(
                 "current",
@@ -84,7 +85,11 @@ public class TriageChoices {
     /** What the executor needs to write the answer. */
     public Map<String, Object> forDraft(UUID messageId) {
         Map<String, Object> view = new HashMap<>();
-        view.put("last", drafts.findTopByMessageIdOrderByVersionNoDesc(messageId).map(TriageChoices::last).orElse(null));
+        view.put(
+                "last",
+                drafts.findTopByMessageIdOrderByVersionNoDesc(messageId)
+                        .map(TriageChoices::last)
+                        .orElse(null));
         view.put("remarks", remarks(messageId));
         view.put(
                 "facts",
@@ -98,7 +103,11 @@ public class TriageChoices {
         view.put("clarifications", clarifications(messageId));
         view.put(
                 "interimFinalDue",
-                deadlines.moment(messageId, "interimFinal", BigDecimal.ONE).atZone(calendar.zone()).toLocalDate().toString());
+                deadlines
+                        .moment(messageId, "interimFinal", BigDecimal.ONE)
+                        .atZone(calendar.zone())
+                        .toLocalDate()
+                        .toString());
         return view;
     }
 
@@ -106,10 +115,14 @@ public class TriageChoices {
         return approvals.findByMessageIdOrderByDecidedAtAscIdAsc(messageId).stream()
                 .filter(row -> row.decision == ApprovalDecision.RETURNED)
                 .map(row -> plain(
-                        "stage", row.stage.title(),
-                        "text", row.remarks,
-                        "by", directory.personName(row.decidedBy),
-                        "at", row.decidedAt))
+                        "stage",
+                        row.stage.title(),
+                        "text",
+                        row.remarks,
+                        "by",
+                        directory.personName(row.decidedBy),
+                        "at",
+                        row.decidedAt))
                 .toList();
     }
 
@@ -120,8 +133,10 @@ public class TriageChoices {
         return publications.findByMessageIdOrderByCreatedAt(messageId).stream()
                 .filter(row -> row.kind == PublicationKind.QUESTION)
                 .map(row -> plain(
-                        "question", row.text,
-                        "reply", replies.stream()
+                        "question",
+                        row.text,
+                        "reply",
+                        replies.stream()
                                 .filter(reply -> reply.at.isAfter(row.createdAt))
                                 .map(reply -> reply.text)
                                 .findFirst()

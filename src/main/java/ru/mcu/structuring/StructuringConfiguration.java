@@ -18,15 +18,9 @@ class StructuringConfiguration {
     }
 
     @Bean
-    Structuring structuring(
-            TopicCatalog topics,
-            Directory directory,
-            McuHome home) {
+    Structuring structuring(TopicCatalog topics, Directory directory, McuHome home) {
         String city = directory.city().code();
-        return Structuring.of(
-                topics,
-                home.config("streets", city + ".yml"),
-                new DistrictNames(names(directory)));
+        return Structuring.of(topics, home.config("streets", city + ".yml"), new DistrictNames(names(directory)));
     }
 
     private static Map<String, String> names(Directory directory) {

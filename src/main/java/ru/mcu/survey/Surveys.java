@@ -1,6 +1,5 @@
 package ru.mcu.survey;
 
-import ru.mcu.platform.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.mcu.platform.Ids;
 import ru.mcu.survey.SurveyUnavailableException.Reason;
 import ru.mcu.survey.photo.Photo;
 

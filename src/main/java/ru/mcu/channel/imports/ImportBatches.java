@@ -32,8 +32,7 @@ class ImportBatches {
 
     UUID start(String source, String fileName, String user) {
         UUID id = Ids.next();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.import_batch (id, source, file_name, started_by, started_at, state)
                 values (:id, :source, :file, :user, :now, 'RUNNING')""")
                 .param("id", id)
@@ -46,8 +45,7 @@ class ImportBatches {
     }
 
     void progress(UUID id, ImportCounts counts) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update mcu.import_batch set rows_read = :read, created = :created, updated = :updated,
                        unchanged = :unchanged, refused = :refused where id = :id""")
                 .param("read", counts.read())
@@ -60,7 +58,8 @@ class ImportBatches {
     }
 
     void refuse(UUID id, int row, @Nullable String column, String reason) {
-        jdbc.sql("insert into mcu.import_refusal (batch_id, row_no, column_name, reason) values (:id, :row, :column, :reason)")
+        jdbc.sql(
+                        "insert into mcu.import_refusal (batch_id, row_no, column_name, reason) values (:id, :row, :column, :reason)")
                 .param("id", id)
                 .param("row", row)
                 .param("column", column)
@@ -125,13 +124,10 @@ class ImportBatches {
     /** An import that was running when the application stopped cannot go on: its file is gone. */
     @EventListener(ApplicationReadyEvent.class)
     void failInterrupted() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update mcu.import_batch set state = 'FAILED', finished_at = :now,
                        failure = 'Загрузка прервана перезапуском. Загрузите файл ещё раз: что уже загружено, не повторится.'
-                where state = 'RUNNING' and started_at < :now""")
-                .param("now", now())
-                .update();
+                where state = 'RUNNING' and started_at < :now""").param("now", now()).update();
     }
 
     private OffsetDateTime now() {

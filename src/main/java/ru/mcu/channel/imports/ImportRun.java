@@ -59,8 +59,8 @@ final class ImportRun<R> implements RowHandler<R> {
 
     private boolean takeTogether() {
         try {
-            List<ImportOutcome> outcomes =
-                    transaction.execute(status -> waiting.stream().map(this::take).toList());
+            List<ImportOutcome> outcomes = transaction.execute(
+                    status -> waiting.stream().map(this::take).toList());
             if (outcomes != null) {
                 outcomes.forEach(counts::count);
             }

@@ -38,8 +38,7 @@ public class Imports {
     }
 
     /** Reads the whole file; refusals and the failure of the file itself end up in the report. */
-    public <R> ImportReport run(
-            UUID id, SheetReader<R> reader, RowTaker<R> taker, InputStream file, String fileName) {
+    public <R> ImportReport run(UUID id, SheetReader<R> reader, RowTaker<R> taker, InputStream file, String fileName) {
         ImportRun<R> run = new ImportRun<>(id, taker, intake, batches, transaction);
         try {
             reader.read(file, fileName, run);

@@ -31,7 +31,6 @@ class ImportsController {
     @GetMapping("/{id}")
     ImportReport report(@PathVariable UUID id) {
         UploadedImport.requireAllowed(user);
-        return imports.report(id)
-                .orElseThrow(() -> Refused.missing("Загрузка не найдена", "Такой загрузки нет."));
+        return imports.report(id).orElseThrow(() -> Refused.missing("Загрузка не найдена", "Такой загрузки нет."));
     }
 }

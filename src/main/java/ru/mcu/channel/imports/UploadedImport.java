@@ -67,7 +67,11 @@ public class UploadedImport {
     }
 
     static void requireAllowed(CurrentUser user) {
-        boolean allowed = user.in("imOperator") || user.in("posOperator") || user.in("analyst") || user.in("head") || user.in("integration");
+        boolean allowed = user.in("imOperator")
+                || user.in("posOperator")
+                || user.in("analyst")
+                || user.in("head")
+                || user.in("integration");
         if (!allowed) {
             throw Refused.forbidden("Нет права", "Выгрузки загружают операторы, аналитик и руководитель.");
         }

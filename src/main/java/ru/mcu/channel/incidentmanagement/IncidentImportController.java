@@ -28,7 +28,8 @@ class IncidentImportController {
     /** @param background answers at once with the id to watch; otherwise with the finished report */
     @PostMapping("/api/imports/incident-management")
     ResponseEntity<ImportReport> upload(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean background) throws IOException {
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean background)
+            throws IOException {
         return upload.take("IM", file, reader, rows, background);
     }
 }

@@ -28,7 +28,8 @@ class PosImportController {
     /** @param background answers at once with the id to watch; otherwise with the finished report */
     @PostMapping("/api/imports/pos")
     ResponseEntity<ImportReport> upload(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean background) throws IOException {
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean background)
+            throws IOException {
         return upload.take("POS", file, reader, rows, background);
     }
 }

@@ -45,7 +45,9 @@ class AddTextForm implements TaskForm<AddTextForm.Input> {
     }
 
     record Input(
-            @NotBlank(message = "Внесите текст сообщения") @Size(max = 100_000, message = "Слишком длинный текст") String text,
+            @NotBlank(message = "Внесите текст сообщения") @Size(max = 100_000, message = "Слишком длинный текст")
+            String text,
+
             @Nullable String authorName,
             @Nullable String authorContact,
             @Nullable String place) {}

@@ -26,8 +26,7 @@ class ApplyChangeDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID message = MessageIds.of(execution);
-        boolean priorityChanged =
-                MessageChanged.Change.PRIORITY.code().equals(MessageVariables.CHANGE.get(execution));
+        boolean priorityChanged = MessageChanged.Change.PRIORITY.code().equals(MessageVariables.CHANGE.get(execution));
         if (priorityChanged) {
             timers.follow(deadlines.recompute(message, "Сменён приоритет"));
         }

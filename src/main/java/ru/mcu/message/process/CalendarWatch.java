@@ -21,7 +21,9 @@ class CalendarWatch {
     @EventListener
     @Transactional
     void on(CalendarChanged changed) {
-        deadlines.messagesDueIn(changed.years())
-                .forEach(message -> timers.follow(deadlines.recompute(message, "Изменился производственный календарь")));
+        deadlines
+                .messagesDueIn(changed.years())
+                .forEach(
+                        message -> timers.follow(deadlines.recompute(message, "Изменился производственный календарь")));
     }
 }

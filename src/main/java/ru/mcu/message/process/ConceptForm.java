@@ -38,5 +38,6 @@ class ConceptForm implements TaskForm<ConceptForm.Input> {
         return Map.of();
     }
 
-    record Input(@NotBlank(message = "Запишите концепцию ответа") String concept) {}
+    record Input(
+            @NotBlank(message = "Запишите концепцию ответа") String concept) {}
 }

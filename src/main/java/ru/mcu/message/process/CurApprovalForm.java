@@ -42,8 +42,10 @@ class CurApprovalForm implements TaskForm<CurApprovalForm.Input> {
             approvals.sendBack(task.subject(), ApprovalStage.CUR, input.remarks() == null ? "" : input.remarks());
         }
         return Map.of(
-                MessageVariables.CUR_DECISION.name(), input.decision().name(),
-                MessageVariables.REWORK.name(), input.decision() == Decision.giveBack);
+                MessageVariables.CUR_DECISION.name(),
+                input.decision().name(),
+                MessageVariables.REWORK.name(),
+                input.decision() == Decision.giveBack);
     }
 
     enum Decision {
@@ -51,5 +53,7 @@ class CurApprovalForm implements TaskForm<CurApprovalForm.Input> {
         giveBack
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @Nullable String remarks) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @Nullable String remarks) {}
 }

@@ -57,5 +57,7 @@ class DeletionForm implements TaskForm<DeletionForm.Input> {
         withhold
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Укажите причину") String reason) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @NotBlank(message = "Укажите причину") String reason) {}
 }

@@ -49,5 +49,7 @@ class DisputeForm implements TaskForm<DisputeForm.Input> {
         giveBack
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Напишите указание") String remarks) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @NotBlank(message = "Напишите указание") String remarks) {}
 }

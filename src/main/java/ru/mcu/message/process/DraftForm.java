@@ -56,15 +56,17 @@ class DraftForm implements TaskForm<DraftForm.Input> {
         switch (input.decision()) {
             case ready -> handIn(message, input, DraftKind.FINAL);
             case interim -> handIn(message, input, DraftKind.INTERIM);
-            case notCompetent -> drafting.returnAsNotCompetent(
-                    message,
-                    required(input.competentBody(), "competentBody", "Назовите орган, который должен ответить"),
-                    required(input.reason(), "reason", "Объясните, почему вопрос не ваш"));
+            case notCompetent ->
+                drafting.returnAsNotCompetent(
+                        message,
+                        required(input.competentBody(), "competentBody", "Назовите орган, который должен ответить"),
+                        required(input.reason(), "reason", "Объясните, почему вопрос не ваш"));
             case needFacts -> drafting.askFacts(message, questions(input));
-            case clarify -> variables.put(
-                    MessageVariables.PUBLICATION_ID.name(),
-                    triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
-                            .toString());
+            case clarify ->
+                variables.put(
+                        MessageVariables.PUBLICATION_ID.name(),
+                        triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
+                                .toString());
         }
         variables.put(
                 MessageVariables.ANSWER_RESULT.name(),

@@ -41,8 +41,13 @@ class FactsForm implements TaskForm<FactsForm.Input> {
     }
 
     private static UUID requestOf(TaskContext task) {
-        return UUID.fromString(java.util.Objects.requireNonNull(task.variable(MessageVariables.FACT_REQUEST_ID.name())));
+        return UUID.fromString(
+                java.util.Objects.requireNonNull(task.variable(MessageVariables.FACT_REQUEST_ID.name())));
     }
 
-    record Input(@NotBlank(message = "Напишите сведения или почему их нет") String answer, boolean refused) {}
+    record Input(
+            @NotBlank(message = "Напишите сведения или почему их нет")
+            String answer,
+
+            boolean refused) {}
 }

@@ -33,7 +33,11 @@ class ProcessBridge {
     private final TaskSubmission submission;
 
     ProcessBridge(
-            RuntimeService runtime, TaskService tasks, MessageFacts facts, EngineAccess engine, TaskSubmission submission) {
+            RuntimeService runtime,
+            TaskService tasks,
+            MessageFacts facts,
+            EngineAccess engine,
+            TaskSubmission submission) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.facts = facts;
@@ -63,13 +67,17 @@ class ProcessBridge {
         String key = changed.messageId().toString();
         engine.asSystem(() -> runtime.createMessageCorrelation("messageChanged")
                 .processInstanceBusinessKey(key)
-                .setVariableLocal(MessageVariables.CHANGE.name(), changed.change().code())
+                .setVariableLocal(
+                        MessageVariables.CHANGE.name(), changed.change().code())
                 .correlateAllWithResult());
         if (changed.change() == MessageChanged.Change.PRIORITY) {
             String priority = facts.priority(changed.messageId()).code();
             engine.asSystem(() -> {
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().forEach(instance ->
-                        runtime.setVariable(instance.getId(), MessageVariables.PRIORITY.name(), priority));
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .list()
+                        .forEach(instance ->
+                                runtime.setVariable(instance.getId(), MessageVariables.PRIORITY.name(), priority));
                 return key;
             });
         }
@@ -94,8 +102,11 @@ class ProcessBridge {
         engine.asSystem(() -> runtime.createMessageCorrelation("deliverySettled")
                 .processInstanceBusinessKey(settled.messageId().toString())
                 .processInstanceVariableEquals(
-                        MessageVariables.PUBLICATION_ID.name(), settled.publicationId().toString())
-                .setVariable(MessageVariables.DELIVERY_OUTCOME.name(), settled.outcome().code())
+                        MessageVariables.PUBLICATION_ID.name(),
+                        settled.publicationId().toString())
+                .setVariable(
+                        MessageVariables.DELIVERY_OUTCOME.name(),
+                        settled.outcome().code())
                 .correlateAllWithResult());
     }
 

@@ -35,7 +35,9 @@ class PromiseForm implements TaskForm<PromiseForm.Input> {
     @Override
     public Map<String, Object> view(TaskContext task) {
         Map<String, Object> view = new HashMap<>();
-        view.put("promisedOn", publications.promisedOn(task.subject()).map(Object::toString).orElse(null));
+        view.put(
+                "promisedOn",
+                publications.promisedOn(task.subject()).map(Object::toString).orElse(null));
         view.put("answer", publications.answerText(task.subject()).orElse(""));
         return view;
     }
@@ -46,5 +48,7 @@ class PromiseForm implements TaskForm<PromiseForm.Input> {
         return Map.of(MessageVariables.CONTROL_RESULT.name(), input.kept() ? "sufficient" : "promiseBroken");
     }
 
-    record Input(@NotNull(message = "Выберите: сделано или нет") Boolean kept, @Nullable String note) {}
+    record Input(
+            @NotNull(message = "Выберите: сделано или нет") Boolean kept,
+            @Nullable String note) {}
 }

@@ -52,7 +52,9 @@ class PublishForm implements TaskForm<PublishForm.Input> {
         if (input.decision() == Decision.withhold) {
             if (input.note() == null || input.note().isBlank()) {
                 throw Refused.invalid(
-                        "Укажите причину", "Напишите, почему не публикуем.", new FieldError("note", "Напишите, почему не публикуем"));
+                        "Укажите причину",
+                        "Напишите, почему не публикуем.",
+                        new FieldError("note", "Напишите, почему не публикуем"));
             }
             publications.withhold(publication, input.note());
             return Map.of(MessageVariables.PUBLISHED.name(), false);
@@ -66,5 +68,9 @@ class PublishForm implements TaskForm<PublishForm.Input> {
         withhold
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @Nullable String link, @Nullable UUID proof, @Nullable String note) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @Nullable String link,
+            @Nullable UUID proof,
+            @Nullable String note) {}
 }

@@ -45,5 +45,7 @@ class QualityForm implements TaskForm<QualityForm.Input> {
         close
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Укажите причину") String reason) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @NotBlank(message = "Укажите причину") String reason) {}
 }

@@ -42,8 +42,10 @@ class ReviewForm implements TaskForm<ReviewForm.Input> {
             approvals.sendBack(task.subject(), ApprovalStage.MCU, input.remarks() == null ? "" : input.remarks());
         }
         return Map.of(
-                MessageVariables.REVIEW_DECISION.name(), input.decision().name(),
-                MessageVariables.REWORK.name(), input.decision() == Decision.giveBack);
+                MessageVariables.REVIEW_DECISION.name(),
+                input.decision().name(),
+                MessageVariables.REWORK.name(),
+                input.decision() == Decision.giveBack);
     }
 
     enum Decision {
@@ -51,5 +53,7 @@ class ReviewForm implements TaskForm<ReviewForm.Input> {
         giveBack
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @Nullable String remarks) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @Nullable String remarks) {}
 }

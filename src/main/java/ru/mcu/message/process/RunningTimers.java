@@ -32,7 +32,9 @@ class RunningTimers {
     }
 
     private void follow(MovedStep step) {
-        Task task = step.taskId() == null ? null : tasks.createTaskQuery().taskId(step.taskId()).singleResult();
+        Task task = step.taskId() == null
+                ? null
+                : tasks.createTaskQuery().taskId(step.taskId()).singleResult();
         if (task != null) {
             task.setDueDate(Date.from(step.dueAt()));
             tasks.saveTask(task);

@@ -31,7 +31,10 @@ public class Steps implements StepClock {
     public String clock(DelegateExecution execution, String step) {
         return "STEP:"
                 + deadlines.open(
-                        MessageIds.of(execution), execution.getProcessInstanceId(), execution.getCurrentActivityId(), step);
+                        MessageIds.of(execution),
+                        execution.getProcessInstanceId(),
+                        execution.getCurrentActivityId(),
+                        step);
     }
 
     /** The priority of a task in lists: resonant before high before normal. */

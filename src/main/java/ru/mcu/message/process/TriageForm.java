@@ -51,24 +51,29 @@ class TriageForm implements TaskForm<TriageForm.Input> {
             case accept -> {
                 Triage.Accepted accepted = triage.accept(message, acceptance(input));
                 variables.put(MessageVariables.EXECUTOR_GROUP.name(), accepted.executorGroup());
-                variables.put(MessageVariables.PRIORITY.name(), accepted.priority().code());
+                variables.put(
+                        MessageVariables.PRIORITY.name(), accepted.priority().code());
             }
             case reject -> triage.reject(message, required(input.reason(), "reason", "Укажите, почему отклоняете"));
-            case duplicate -> variables.put(
-                    MessageVariables.PARENT_ANSWERED.name(),
-                    triage.linkDuplicate(
-                            message, required(input.parentNumber(), "parentNumber", "Укажите номер основного сообщения")));
-            case formalRoute -> variables.put(
-                    MessageVariables.PUBLICATION_ID.name(),
-                    triage.handOver(
-                                    message,
-                                    required(input.notice(), "notice", "Напишите, куда и как обратиться"),
-                                    required(input.reason(), "reason", "Укажите, почему это обращение по 59-ФЗ"))
-                            .toString());
-            case clarify -> variables.put(
-                    MessageVariables.PUBLICATION_ID.name(),
-                    triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
-                            .toString());
+            case duplicate ->
+                variables.put(
+                        MessageVariables.PARENT_ANSWERED.name(),
+                        triage.linkDuplicate(
+                                message,
+                                required(input.parentNumber(), "parentNumber", "Укажите номер основного сообщения")));
+            case formalRoute ->
+                variables.put(
+                        MessageVariables.PUBLICATION_ID.name(),
+                        triage.handOver(
+                                        message,
+                                        required(input.notice(), "notice", "Напишите, куда и как обратиться"),
+                                        required(input.reason(), "reason", "Укажите, почему это обращение по 59-ФЗ"))
+                                .toString());
+            case clarify ->
+                variables.put(
+                        MessageVariables.PUBLICATION_ID.name(),
+                        triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
+                                .toString());
         }
         return variables;
     }
@@ -100,7 +105,9 @@ class TriageForm implements TaskForm<TriageForm.Input> {
     }
 
     record Input(
-            @NotNull(message = "Выберите, что делать с сообщением") Decision decision,
+            @NotNull(message = "Выберите, что делать с сообщением")
+            Decision decision,
+
             @Nullable String topicGroup,
             @Nullable String topic,
             @Nullable String place,

@@ -38,5 +38,6 @@ class UrgentConceptForm implements TaskForm<UrgentConceptForm.Input> {
         return Map.of();
     }
 
-    record Input(@NotBlank(message = "Запишите концепцию ответа") String concept) {}
+    record Input(
+            @NotBlank(message = "Запишите концепцию ответа") String concept) {}
 }

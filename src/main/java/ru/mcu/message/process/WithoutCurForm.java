@@ -42,8 +42,10 @@ class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
             case await -> approvals.waitForCur(task.subject(), input.reason());
         }
         return Map.of(
-                MessageVariables.CUR_DECISION.name(), input.decision().name(),
-                MessageVariables.REWORK.name(), input.decision() == Decision.giveBack);
+                MessageVariables.CUR_DECISION.name(),
+                input.decision().name(),
+                MessageVariables.REWORK.name(),
+                input.decision() == Decision.giveBack);
     }
 
     enum Decision {
@@ -52,5 +54,7 @@ class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
         await
     }
 
-    record Input(@NotNull(message = "Выберите решение") Decision decision, @NotBlank(message = "Укажите причину") String reason) {}
+    record Input(
+            @NotNull(message = "Выберите решение") Decision decision,
+            @NotBlank(message = "Укажите причину") String reason) {}
 }

@@ -40,15 +40,27 @@ class ByHandController {
 
     record Request(
             @Pattern(regexp = "phone|visit|paper|directLine", message = "Выберите, как обратился гражданин")
-                    @NotBlank(message = "Выберите, как обратился гражданин") String channel,
-            @Size(max = 200, message = "Не длиннее 200 знаков") @Nullable String authorName,
-            @Size(max = 200, message = "Не длиннее 200 знаков") @Nullable String authorContact,
+            @NotBlank(message = "Выберите, как обратился гражданин")
+            String channel,
+
+            @Size(max = 200, message = "Не длиннее 200 знаков") @Nullable
+            String authorName,
+
+            @Size(max = 200, message = "Не длиннее 200 знаков") @Nullable
+            String authorContact,
+
             boolean anonymous,
-            @NotBlank(message = "Запишите, о чём сообщение")
-                    @Size(max = 100_000, message = "Не длиннее 100 000 знаков") String text,
-            @Size(max = 300, message = "Не длиннее 300 знаков") @Nullable String place,
+
+            @NotBlank(message = "Запишите, о чём сообщение") @Size(max = 100_000, message = "Не длиннее 100 000 знаков")
+            String text,
+
+            @Size(max = 300, message = "Не длиннее 300 знаков") @Nullable
+            String place,
+
             @Nullable String district,
-            @Pattern(regexp = "message|formal59", message = "Выберите: сообщение или обращение по 59-ФЗ")
-                    @Nullable String regime,
+
+            @Pattern(regexp = "message|formal59", message = "Выберите: сообщение или обращение по 59-ФЗ") @Nullable
+            String regime,
+
             @Nullable Instant receivedAt) {}
 }

@@ -28,7 +28,9 @@ class MessageController {
     }
 
     @PostMapping
-    @Operation(summary = "Зарегистрировать сообщение. Повтор с тем же каналом и externalId или тем же Idempotency-Key даёт тот же ответ.")
+    @Operation(
+            summary =
+                    "Зарегистрировать сообщение. Повтор с тем же каналом и externalId или тем же Idempotency-Key даёт тот же ответ.")
     ResponseEntity<MessageResource> register(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody NewMessageRequest request) {

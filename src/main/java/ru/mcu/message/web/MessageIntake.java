@@ -55,8 +55,7 @@ class MessageIntake {
             throw Refused.invalid("Слишком длинный ключ", "Idempotency-Key не длиннее 200 знаков.");
         }
         String hash = hash(request);
-        int claimed = jdbc.sql(
-                        """
+        int claimed = jdbc.sql("""
                 insert into mcu.idempotent_request (caller, key, request_hash, created_at)
                 values (:caller, :key, :hash, :now) on conflict do nothing""")
                 .param("caller", caller.id())
@@ -81,11 +80,13 @@ class MessageIntake {
                         "select request_hash, subject_id from mcu.idempotent_request where caller = :caller and key = :key")
                 .param("caller", caller.id())
                 .param("key", key)
-                .query((row, number) -> new Stored(row.getString("request_hash"), row.getObject("subject_id", UUID.class)))
+                .query((row, number) ->
+                        new Stored(row.getString("request_hash"), row.getObject("subject_id", UUID.class)))
                 .single();
         if (!stored.hash().equals(hash)) {
             throw Refused.invalid(
-                    "Ключ уже использован", "С этим Idempotency-Key уже присылали другое сообщение: возьмите новый ключ.");
+                    "Ключ уже использован",
+                    "С этим Idempotency-Key уже присылали другое сообщение: возьмите новый ключ.");
         }
         return new Receipt(stored.id(), false);
     }

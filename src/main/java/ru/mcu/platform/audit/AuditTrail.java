@@ -34,8 +34,7 @@ public class AuditTrail {
      * @param details codes and counts only, never texts of citizens
      */
     public void record(UUID subject, String action, String actor, @Nullable String reason, Map<String, ?> details) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.audit_entry (subject_id, at, actor, on_behalf_of, action, reason, details)
                 values (:subject, :at, :actor, :behalf, :action, :reason, cast(:details as jsonb))""")
                 .param("subject", subject)
@@ -50,9 +49,7 @@ public class AuditTrail {
 
     /** The newest 500 entries of a subject, oldest first. */
     public List<AuditEntry> of(UUID subject) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                 select at, actor, on_behalf_of, action, reason, details from (
                     select * from mcu.audit_entry where subject_id = :subject order by id desc limit 500) newest
                 order by id""")

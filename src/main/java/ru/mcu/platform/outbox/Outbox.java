@@ -40,8 +40,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Delivery delivery) {
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.outbox (id, channel, idempotency_key, reference, subject, body, recipient, thread,
                                         content_hash, status, next_attempt_at, created_at)
                 values (:id, :channel, :key, :reference, :subject, :body, :recipient, :thread, :hash, 'WAITING', :now, :now)

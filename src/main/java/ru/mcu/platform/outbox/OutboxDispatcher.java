@@ -76,8 +76,8 @@ public class OutboxDispatcher {
     private void attempt(OutboxRow row) {
         Instant allowed = identicalAllowedFrom(row);
         if (allowed.isAfter(clock.instant())) {
-            transaction.executeWithoutResult(
-                    status -> rows.postpone(row, allowed, "не чаще установленного числа одинаковых ответов в час", false));
+            transaction.executeWithoutResult(status ->
+                    rows.postpone(row, allowed, "не чаще установленного числа одинаковых ответов в час", false));
             return;
         }
         DeliveryResult result = deliver(row.delivery());
@@ -90,8 +90,8 @@ public class OutboxDispatcher {
             return Instant.MIN;
         }
         Duration hour = Duration.ofHours(1);
-        Instant nth = rows.nthIdentical(
-                channel, row.contentHash(), clock.instant().minus(hour), settings.identicalPerHour());
+        Instant nth =
+                rows.nthIdentical(channel, row.contentHash(), clock.instant().minus(hour), settings.identicalPerHour());
         return nth == null ? Instant.MIN : nth.plus(hour);
     }
 
@@ -114,7 +114,11 @@ public class OutboxDispatcher {
             rows.delivered(row, now, receipt);
         } else if (result instanceof DeliveryResult.Temporary temporary) {
             if (row.attempts() < settings.maxAttempts()) {
-                rows.postpone(row, later(now.plus(settings.backOff(row.attempts())), temporary.notBefore()), temporary.reason(), true);
+                rows.postpone(
+                        row,
+                        later(now.plus(settings.backOff(row.attempts())), temporary.notBefore()),
+                        temporary.reason(),
+                        true);
             } else {
                 rows.failed(row, now, temporary.reason());
             }
@@ -141,7 +145,8 @@ public class OutboxDispatcher {
         AtomicReference<OutboxRows.@Nullable Settled> current = new AtomicReference<>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                OutboxRows.Settled settled = rows.nextUnnotified(clock.instant()).orElse(null);
+                OutboxRows.Settled settled =
+                        rows.nextUnnotified(clock.instant()).orElse(null);
                 if (settled == null) {
                     return false;
                 }
@@ -155,7 +160,10 @@ public class OutboxDispatcher {
             if (settled == null) {
                 throw e;
             }
-            log.error("the sender of delivery {} could not take its receipt", settled.event().reference(), e);
+            log.error(
+                    "the sender of delivery {} could not take its receipt",
+                    settled.event().reference(),
+                    e);
             transaction.executeWithoutResult(
                     status -> rows.notifyLater(settled.id(), clock.instant().plus(settings.firstRetry())));
             return true;

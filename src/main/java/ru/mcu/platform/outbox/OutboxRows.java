@@ -24,9 +24,7 @@ class OutboxRows {
     }
 
     List<OutboxRow> claim(Instant now, Instant lockedUntil, int limit) {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                 update mcu.outbox set status = 'SENDING', attempts = attempts + 1, locked_until = :until
                 where id in (select id from mcu.outbox where status = 'WAITING' and next_attempt_at <= :now
                              order by next_attempt_at, id limit :limit for update skip locked)
@@ -40,17 +38,13 @@ class OutboxRows {
 
     /** Rows whose node died while sending go back into the queue. */
     int releaseStuck(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 update mcu.outbox set status = 'WAITING', locked_until = null, next_attempt_at = :now
-                where status = 'SENDING' and locked_until < :now""")
-                .param("now", utc(now))
-                .update();
+                where status = 'SENDING' and locked_until < :now""").param("now", utc(now)).update();
     }
 
     void delivered(OutboxRow row, Instant now, DeliveryResult.Delivered receipt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update mcu.outbox set status = 'DELIVERED', settled_at = :now, next_attempt_at = :now, link = :link, external_id = :external,
                        last_error = null, locked_until = null where id = :id and status = 'SENDING' and attempts = :attempts""")
                 .param("now", utc(now))
@@ -62,8 +56,7 @@ class OutboxRows {
     }
 
     void failed(OutboxRow row, Instant now, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update mcu.outbox set status = 'FAILED', settled_at = :now, next_attempt_at = :now, last_error = :reason, locked_until = null
                 where id = :id and status = 'SENDING' and attempts = :attempts""")
                 .param("now", utc(now))
@@ -74,8 +67,7 @@ class OutboxRows {
     }
 
     void postpone(OutboxRow row, Instant notBefore, String reason, boolean countAttempt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 update mcu.outbox set status = 'WAITING', next_attempt_at = :next, last_error = :reason,
                        locked_until = null, attempts = attempts - :back
                 where id = :id and status = 'SENDING' and attempts = :attempts""")
@@ -89,8 +81,7 @@ class OutboxRows {
 
     /** One settled row whose sender has not heard of it yet; locked until the transaction ends. */
     Optional<Settled> nextUnnotified(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select id, reference, status, link, last_error from mcu.outbox
                 where status in ('DELIVERED', 'FAILED') and notified_at is null and next_attempt_at <= :now
                 order by next_attempt_at limit 1 for update skip locked""")
@@ -122,10 +113,9 @@ class OutboxRows {
     record Settled(UUID id, DeliverySettled event) {}
 
     /** When the n-th latest identical text went out on the channel since {@code since}; null when fewer did. */
-    @Nullable Instant nthIdentical(Channel channel, String contentHash, Instant since, int n) {
-        return jdbc
-                .sql(
-                        """
+    @Nullable
+    Instant nthIdentical(Channel channel, String contentHash, Instant since, int n) {
+        return jdbc.sql("""
                 select settled_at from mcu.outbox where channel = :channel and content_hash = :hash
                 and status = 'DELIVERED' and settled_at > :since order by settled_at desc offset :skip limit 1""")
                 .param("channel", channel.code())

@@ -38,8 +38,7 @@ public class TaskInputs {
             throw Refused.invalid("Слишком длинный текст", "Сократите текст: форма хранит до 200 000 знаков.");
         }
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                 insert into mcu.task_input (task_id, user_id, message_id, input, saved_at)
                 values (:task, :user, :message, cast(:input as jsonb), :now)
                 on conflict (task_id, user_id) do update set input = excluded.input, saved_at = excluded.saved_at""")
@@ -67,8 +66,7 @@ public class TaskInputs {
     /** Texts of a person about a message whose tasks somebody else finished meanwhile. */
     @Transactional(readOnly = true)
     public List<Saved> leftOver(UUID message, String user, @Nullable String exceptTask) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                 select input, saved_at from mcu.task_input where message_id = :message and user_id = :user
                 and task_id <> coalesce(:task, '') order by saved_at desc limit 10""")
                 .param("message", message)

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.FieldError;
 import ru.mcu.platform.Refused;
+import ru.mcu.platform.engine.EngineAccess;
 
 /**
  * Takes what a person typed into a task's form: checks it, lets the domain decide, completes the task, all or nothing.
@@ -37,6 +38,7 @@ public class TaskSubmission {
     private final CurrentUser actor;
     private final ObjectMapper json;
     private final Validator validator;
+    private final EngineAccess engine;
     private final ThreadLocal<@Nullable String> accepted = new ThreadLocal<>();
 
     TaskSubmission(
@@ -46,7 +48,8 @@ public class TaskSubmission {
             TaskInputs inputs,
             CurrentUser actor,
             ObjectMapper json,
-            Validator validator) {
+            Validator validator,
+            EngineAccess engine) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
@@ -54,6 +57,7 @@ public class TaskSubmission {
         this.actor = actor;
         this.json = json;
         this.validator = validator;
+        this.engine = engine;
     }
 
     /**
@@ -62,7 +66,7 @@ public class TaskSubmission {
      */
     @Transactional
     public void submit(String taskId, JsonNode input) {
-        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw inputs.gone(taskId);
         }
@@ -106,20 +110,18 @@ public class TaskSubmission {
         }
     }
 
-    /** The task as forms see it; empty variables of texts, since there are none. */
+    /** The task as its form sees it; the engine has already decided that the user may see the task. */
     public TaskContext context(Task task) {
-        Map<String, Object> variables = new HashMap<>(tasks.getVariables(task.getId()));
-        String businessKey = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
-        return new TaskContext(
+        return engine.asSystem(() -> new TaskContext(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                UUID.fromString(businessKey),
+                UUID.fromString(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()),
                 task.getProcessInstanceId(),
                 actor.id(),
-                variables);
+                new HashMap<>(tasks.getVariables(task.getId()))));
     }
 
     private <I> I read(JsonNode input, Class<I> type) {
@@ -141,7 +143,10 @@ public class TaskSubmission {
                 .toList();
         if (!errors.isEmpty()) {
             throw new Refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "Проверьте форму", errors.get(0).message(), errors);
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "Проверьте форму",
+                    errors.get(0).message(),
+                    errors);
         }
     }
 

@@ -28,7 +28,7 @@ public class TaskViews {
     /** @throws ru.mcu.platform.Refused 409 when the task is gone or not for this user */
     @Transactional(readOnly = true)
     public TaskView view(String taskId) {
-        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw inputs.gone(taskId);
         }
@@ -50,6 +50,7 @@ public class TaskViews {
     @Transactional(readOnly = true)
     public java.util.Optional<java.util.UUID> subject(String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        return java.util.Optional.ofNullable(task).map(found -> submission.context(found).subject());
+        return java.util.Optional.ofNullable(task)
+                .map(found -> submission.context(found).subject());
     }
 }

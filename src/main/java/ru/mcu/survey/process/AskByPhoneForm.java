@@ -62,15 +62,21 @@ class AskByPhoneForm implements TaskForm<AskByPhoneForm.Input> {
             throw Refused.invalid(
                     "Запишите оценку",
                     "Укажите оценку и решён ли вопрос, или отметьте, что дозвониться не удалось.",
-                    new FieldError(input.mark() == null ? "mark" : "solved", "Заполните или отметьте «не дозвонились»"));
+                    new FieldError(
+                            input.mark() == null ? "mark" : "solved", "Заполните или отметьте «не дозвонились»"));
         }
         surveys.recordByPhone(survey, input.mark(), input.solved(), input.comment(), task.actor());
         return Map.of(SurveyVariables.SATISFIED.name(), SurveyBridge.isSatisfied(input.mark(), input.solved()));
     }
 
     record Input(
-            @Min(value = 1, message = "Оценка от 1 до 5") @Max(value = 5, message = "Оценка от 1 до 5") @Nullable Integer mark,
+            @Min(value = 1, message = "Оценка от 1 до 5") @Max(value = 5, message = "Оценка от 1 до 5") @Nullable
+            Integer mark,
+
             @Nullable Boolean solved,
-            @Size(max = 2000, message = "Не длиннее 2000 знаков") @Nullable String comment,
+
+            @Size(max = 2000, message = "Не длиннее 2000 знаков") @Nullable
+            String comment,
+
             boolean unreachable) {}
 }

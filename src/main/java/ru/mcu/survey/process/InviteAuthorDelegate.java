@@ -52,7 +52,8 @@ class InviteAuthorDelegate implements JavaDelegate {
         boolean byLink = facts.reachableInWriting(message);
         SurveyVariables.SURVEY_ROUTE.set(execution, byLink ? "link" : "phone");
         if (byLink) {
-            SurveyVariables.PUBLICATION_ID.set(execution, letters.invite(message, invitation).toString());
+            SurveyVariables.PUBLICATION_ID.set(
+                    execution, letters.invite(message, invitation).toString());
         }
     }
 }

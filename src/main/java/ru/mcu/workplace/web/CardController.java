@@ -44,11 +44,7 @@ class CardController {
     private final TakesOver takeOver;
 
     CardController(
-            MessageCards cards,
-            Attachments attachments,
-            Oversight oversight,
-            FollowUps followUps,
-            TakesOver takeOver) {
+            MessageCards cards, Attachments attachments, Oversight oversight, FollowUps followUps, TakesOver takeOver) {
         this.cards = cards;
         this.attachments = attachments;
         this.oversight = oversight;
@@ -119,13 +115,19 @@ class CardController {
         }
     }
 
-    record Reason(@NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков") String reason) {}
+    record Reason(
+            @NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков")
+            String reason) {}
 
     record PriorityChange(
             @NotNull(message = "Выберите приоритет") Priority priority,
-            @NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков") String reason) {}
+
+            @NotNull(message = "Укажите причину") @Size(max = 2000, message = "Не длиннее 2000 знаков")
+            String reason) {}
 
     record NewFollowUp(
             @NotNull(message = "Выберите, что сделал автор") FollowUpKind kind,
-            @Size(max = 20_000, message = "Не длиннее 20 000 знаков") @Nullable String text) {}
+
+            @Size(max = 20_000, message = "Не длиннее 20 000 знаков") @Nullable
+            String text) {}
 }

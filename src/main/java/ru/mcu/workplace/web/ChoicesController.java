@@ -31,23 +31,39 @@ class ChoicesController {
                 "city", directory.city().name(),
                 "zone", directory.city().zone().getId(),
                 "user", Map.of("id", user.id(), "name", directory.personName(user.id()), "groups", user.groups()),
-                "bodies", directory.bodies().stream().map(body -> coded(body.code(), body.shortName())).toList(),
-                "districts", directory.city().districts().stream().map(d -> coded(d.code(), d.name())).toList(),
+                "bodies",
+                        directory.bodies().stream()
+                                .map(body -> coded(body.code(), body.shortName()))
+                                .toList(),
+                "districts",
+                        directory.city().districts().stream()
+                                .map(d -> coded(d.code(), d.name()))
+                                .toList(),
                 "topics",
                         topics.groups().stream()
                                 .map(group -> Map.of(
                                         "group",
                                         group.name(),
                                         "topics",
-                                        group.topics().stream().map(TopicCatalog.Topic::name).toList()))
+                                        group.topics().stream()
+                                                .map(TopicCatalog.Topic::name)
+                                                .toList()))
                                 .toList(),
-                "priorities", Arrays.stream(Priority.values()).map(p -> coded(p.code(), p.title())).toList(),
-                "kinds", Arrays.stream(MessageKind.values()).map(k -> coded(k.code(), k.title())).toList(),
-                "outcomes", Arrays.stream(AnswerOutcome.values()).map(o -> coded(o.code(), o.title())).toList());
+                "priorities",
+                        Arrays.stream(Priority.values())
+                                .map(p -> coded(p.code(), p.title()))
+                                .toList(),
+                "kinds",
+                        Arrays.stream(MessageKind.values())
+                                .map(k -> coded(k.code(), k.title()))
+                                .toList(),
+                "outcomes",
+                        Arrays.stream(AnswerOutcome.values())
+                                .map(o -> coded(o.code(), o.title()))
+                                .toList());
     }
 
     private static Map<String, String> coded(String code, String title) {
         return Map.of("code", code, "title", title);
     }
-
 }

@@ -1,0 +1,17 @@
+package ru.mcu;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import ru.mcu.platform.TestClock;
+
+/** What tests of the whole application replace: only the clock. */
+@TestConfiguration
+public class TestBeans {
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+}
