@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  clock, day, fileSize, fillTemplate, firstName, isUnchanged, midnight, moment, plural, safeLink, timeLeft, urgency, useZone, withoutBlanks
+  clock, day, dayInWords, fileSize, fillTemplate, firstName, isUnchanged, midnight, moment, plural, safeLink, timeLeft, urgency, useZone, withoutBlanks
 } from '../../main/resources/META-INF/resources/webjars/camunda/app/tasklist/plugins/mcu-1/words.js';
 
 const NOON = new Date('2026-11-20T09:00:00Z');
@@ -77,4 +77,9 @@ test('пустые поля уходят как «нет значения»', ()
 
 test('размер файла', () => {
   assert.deepEqual([500, 2048, 15 * 1048576].map(fileSize), ['500 байт', '2,0 КБ', '15 МБ']);
+});
+
+test('день назван словами, чтобы не спутать с месяцем', () => {
+  assert.equal(dayInWords('2026-12-02'), '2 декабря 2026 г., среда');
+  assert.equal(dayInWords(''), '');
 });

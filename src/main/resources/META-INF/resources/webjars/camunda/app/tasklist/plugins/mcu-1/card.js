@@ -14,6 +14,7 @@ export class McuCard extends HTMLElement {
 
   set task(task) {
     this.messageId = task.messageId;
+    this.due = task.due;
     this.show(task.card);
   }
 
@@ -46,7 +47,7 @@ export class McuCard extends HTMLElement {
     const opened = new Set(wanted);
     this.querySelectorAll('details[open][data-part]').forEach((it) => opened.add(it.dataset.part));
     this.replaceChildren(
-      head(card),
+      head(card, this.due),
       warnings(card),
       question(card),
       h('div', { class: 'mcu-parts' }, parts(card).filter(Boolean).map((it) => part(it, opened)))
@@ -56,10 +57,13 @@ export class McuCard extends HTMLElement {
   }
 }
 
-function head(card) {
+function head(card, taskDue) {
   const urgent = card.priority && card.priority !== 'normal';
   const due = card.due && h('mcu-deadline', { at: card.due.at, provisional: card.due.provisional });
   if (due) due.why = card.due.why;
+  const step = taskDue && card.steps?.find((it) => new Date(it.dueAt).getTime() === new Date(taskDue).getTime());
+  const stepDue = taskDue && h('mcu-deadline', { at: taskDue });
+  if (step) stepDue.why = step.why;
   return h(
     'div',
     { class: 'mcu-head' },
@@ -67,7 +71,8 @@ function head(card) {
     h('span', null, card.channel?.title),
     h('span', { class: 'mcu-badge' }, card.statusTitle),
     urgent && h('span', { class: 'mcu-badge mcu-late' }, `${card.priorityTitle} приоритет`),
-    due
+    stepDue && h('div', { class: 'mcu-due' }, 'Эта задача: ', stepDue),
+    due && h('div', { class: 'mcu-due' }, 'Ответ автору: ', due)
   );
 }
 
@@ -139,6 +144,7 @@ function about(card) {
 }
 
 function parts(card) {
+  const elsewhere = card.samePlace?.filter((it) => !card.sameAuthor?.some((same) => same.id === it.id)) || [];
   const others = (role) => card.attachments?.filter((it) => it.role === role) || [];
   return [
     { id: 'concept', title: 'Как отвечать (концепция)', count: card.concept ? 1 : 0, open: true, body: () => longText(card.concept) },
@@ -151,8 +157,8 @@ function parts(card) {
     { id: 'publications', title: 'Что отправлено автору', count: card.publications?.length, body: () =>
       [card.publications.map(publication), files(others('PROOF'))] },
     { id: 'steps', title: 'Сроки по шагам', count: card.steps?.length, body: () => card.steps.map(step) },
-    { id: 'near', title: 'Раньше от этого автора и об этом месте', count: card.sameAuthor?.length + card.samePlace?.length, body: () =>
-      [related('От этого автора', card.sameAuthor), related('Об этом месте', card.samePlace)] },
+    { id: 'near', title: 'Раньше от этого автора и об этом месте', count: card.sameAuthor?.length + elsewhere.length, body: () =>
+      [related('От этого автора', card.sameAuthor), related('Об этом месте', elsewhere)] },
     { id: 'history', title: 'История', count: card.history?.length, body: () => historyOf(card.history) }
   ];
 }

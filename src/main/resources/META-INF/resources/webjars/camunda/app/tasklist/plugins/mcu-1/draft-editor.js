@@ -51,7 +51,9 @@ export class McuDraftEditor extends HTMLElement {
   set context(context) {
     const before = JSON.stringify(this.known);
     this.known = context;
-    if (this.field && before !== JSON.stringify(context)) this.later();
+    if (!this.field || before === JSON.stringify(context)) return;
+    this.later();
+    if (this.found) this.offer(this.found);
   }
 
   set topic(group) {
@@ -59,13 +61,15 @@ export class McuDraftEditor extends HTMLElement {
     if (!this.field || this.offered === group) return;
     this.offered = group;
     api('GET', `/api/answers/templates?topic=${encodeURIComponent(group || 'Общие')}`)
-      .then((found) => this.offer(found))
+      .then((found) => this.offer((this.found = found)))
       .catch((problem) => this.silent(problem));
   }
 
+  /** Only templates of the kind of text that is being written. */
   offer(found) {
-    this.templates.hidden = !found.length;
-    this.templates.replaceChildren(this.templates.firstElementChild, h('ul', null, found.map((it) =>
+    const fitting = found.filter((it) => it.kind === (this.known?.kind || 'ANSWER'));
+    this.templates.hidden = !fitting.length;
+    this.templates.replaceChildren(this.templates.firstElementChild, h('ul', null, fitting.map((it) =>
       h('li', null, button(it.title, () => this.insert(fillTemplate(it.text, this.values || {})), 'btn-link')))));
   }
 

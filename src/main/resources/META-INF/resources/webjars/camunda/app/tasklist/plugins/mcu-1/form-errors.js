@@ -57,14 +57,31 @@ export class FieldErrors {
     }
   }
 
+  any() {
+    return this.shown.size > 0;
+  }
+
+  clearField(field) {
+    const place = this.placeOf(field);
+    if (place) this.clear(place);
+  }
+
   clearAll() {
     [...this.shown.keys()].forEach((place) => this.clear(place));
   }
 
   /** A line under a file field that tells what happens with the file. */
   statusOf(field) {
-    if (field.nextElementSibling?.getAttribute('role') !== 'status') field.after(h('p', { class: 'help-block', role: 'status' }));
-    return field.nextElementSibling;
+    return this.noteOf(field, 'status');
+  }
+
+  /** A line under a field, made when it is first needed. */
+  noteOf(field, role) {
+    const kept = field.parentElement.querySelector('.mcu-note');
+    if (kept) return kept;
+    const note = h('p', { class: 'help-block mcu-note', role });
+    field.after(note);
+    return note;
   }
 }
 

@@ -3,7 +3,7 @@ import { copyText, h } from './dom.js';
 import { FieldErrors } from './form-errors.js';
 import { Keeper } from './form-keeper.js';
 import { banner, keptTexts } from './form-messages.js';
-import { clock, day, firstName, withoutBlanks } from './words.js';
+import { clock, day, dayInWords, firstName, withoutBlanks } from './words.js';
 
 /** Tasklist ignores exactly this text: the form itself says what is wrong. */
 const STAYS_OPEN = 'camForm submission prevented';
@@ -121,10 +121,16 @@ class FormSession {
     this.watches.push(
       $scope.$watch('input', (input, before) => {
         this.refresh(input);
-        if (input !== before) this.keeper.changed();
+        if (input !== before) this.typed(input, before);
       }, true),
       $scope.$watch(() => this.isMine(), (mine) => this.allow(mine))
     );
+  }
+
+  typed(input, before) {
+    Object.keys(input).filter((it) => JSON.stringify(input[it]) !== JSON.stringify(before[it])).forEach((it) => this.errors.clearField(it));
+    if (this.fixable && !this.errors.any()) this.problem?.remove();
+    this.keeper.changed();
   }
 
   isMine() {
@@ -148,6 +154,7 @@ class FormSession {
     this.element.querySelectorAll('[data-date]').forEach((it) => {
       const value = input[it.dataset.date] || '';
       if (it.value !== value && document.activeElement !== it) it.value = value;
+      this.errors.noteOf(it).textContent = dayInWords(value);
     });
     const card = this.task.card;
     this.element.querySelectorAll('mcu-draft-editor').forEach((editor) => {
@@ -211,7 +218,8 @@ class FormSession {
     const kind = problem.status === 422 || problem.isLost ? 'warning' : 'danger';
     const lost = problem.isLost && 'Введённое не пропало: отправьте ещё раз, когда связь и вход восстановятся.';
     const texts = problem.status === 409 && keptTexts('Введённый вами текст', [{ input: this.$scope.input, savedAt: null }]);
-    this.problem = banner(kind, problem.title, problem.detail, lost, loginLink(problem), this.errors.show(problem.errors), texts);
+    this.problem = banner(kind, problem.title, problem.errors.length ? '' : problem.detail, lost, loginLink(problem), this.errors.show(problem.errors), texts);
+    this.fixable = this.errors.any();
     this.messages.prepend(this.problem);
     if (!this.errors.focusFirst()) this.problem.focus();
   }

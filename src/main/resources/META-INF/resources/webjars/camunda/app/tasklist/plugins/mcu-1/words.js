@@ -75,6 +75,14 @@ function formatted(value, options) {
   return new Intl.DateTimeFormat('ru-RU', { ...options, timeZone: zone }).format(new Date(value)).replace(',', '');
 }
 
+/** '2026-12-02' → '2 декабря 2026 г., среда': date fields show numbers in the order of the browser's language. */
+export function dayInWords(value) {
+  const noon = new Date(`${value}T12:00:00Z`);
+  if (!value || Number.isNaN(noon.getTime())) return '';
+  const part = (options) => new Intl.DateTimeFormat('ru-RU', { ...options, timeZone: 'UTC' }).format(noon);
+  return `${part({ day: 'numeric', month: 'long', year: 'numeric' })}, ${part({ weekday: 'long' })}`;
+}
+
 /** Puts known values into «{{имя}}»; unknown ones stay, so that the author sees them. */
 export function fillTemplate(text, values) {
   return text.replace(/\{\{([^{}]{1,40})}}/g, (all, name) => values[name.trim()] || all);
