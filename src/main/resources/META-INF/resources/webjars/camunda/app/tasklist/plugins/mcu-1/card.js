@@ -7,7 +7,8 @@ const LONG = 1200;
 
 /**
  * Everything about one message. Give it `task` (as GET /api/tasks/{id} answers) or the attribute task-id. The attribute
- * «open» names the sections that start open: drafts, approvals, facts, steps, publications, near, history.
+ * «open» names the sections that start open: drafts, approvals, facts, steps, publications, near, history; with the
+ * attribute «brief» the text itself is left to the form.
  */
 export class McuCard extends HTMLElement {
   static observedAttributes = ['task-id'];
@@ -49,7 +50,7 @@ export class McuCard extends HTMLElement {
     this.replaceChildren(
       head(card, this.due),
       warnings(card),
-      question(card),
+      this.hasAttribute('brief') ? h('section', { class: 'mcu-question', 'aria-label': 'О сообщении' }, about(card)) : question(card),
       h('div', { class: 'mcu-parts' }, parts(card).filter(Boolean).map((it) => part(it, opened)))
     );
     this.append(actions);

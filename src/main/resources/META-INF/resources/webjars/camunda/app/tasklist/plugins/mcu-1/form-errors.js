@@ -80,7 +80,8 @@ export class FieldErrors {
     const kept = field.parentElement.querySelector('.mcu-note');
     if (kept) return kept;
     const note = h('p', { class: 'help-block mcu-note', role });
-    field.after(note);
+    if (field.type === 'file') field.parentElement.append(note);
+    else field.after(note);
     return note;
   }
 }

@@ -32,7 +32,10 @@ export class McuImports extends HTMLElement {
   form() {
     const ids = { source: freshId('source'), file: freshId('file') };
     this.source = h('select', { id: ids.source, class: 'form-control' }, Object.entries(SOURCES).map(([code, it]) => h('option', { value: code }, it.title)));
-    this.file = h('input', { id: ids.file, type: 'file', accept: '.xlsx,.xls,.csv' });
+    this.chosen = h('span', { class: 'text-muted', role: 'status' });
+    this.file = h('input', { id: ids.file, type: 'file', class: 'mcu-file', accept: '.xlsx,.xls,.csv', on: { change: () => {
+      this.chosen.textContent = ` ${this.file.files[0]?.name || ''}`;
+    } } });
     this.send = h('button', { type: 'submit', class: 'btn btn-primary' }, 'Загрузить');
     choices().then(({ user }) => {
       if (user.groups.includes('posOperator') && !user.groups.includes('imOperator')) this.source.value = 'POS';
@@ -42,7 +45,8 @@ export class McuImports extends HTMLElement {
       this.upload();
     } } },
     h('div', { class: 'form-group' }, h('label', { for: ids.source }, 'Откуда выгрузка'), this.source),
-    h('div', { class: 'form-group' }, h('label', { for: ids.file }, 'Файл'), this.file),
+    h('div', { class: 'form-group' }, h('label', { for: ids.file }, 'Файл'), this.file,
+      h('label', { for: ids.file, class: 'btn btn-default btn-sm mcu-pick' }, 'Выбрать файл'), this.chosen),
     this.send);
   }
 
@@ -60,6 +64,7 @@ export class McuImports extends HTMLElement {
     try {
       await this.follow(await api('POST', `${SOURCES[this.source.value].path}?background=true`, body));
       this.file.value = '';
+      this.chosen.textContent = '';
     } catch (problem) {
       this.tell(problem);
     }

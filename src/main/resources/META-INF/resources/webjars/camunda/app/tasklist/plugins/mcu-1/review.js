@@ -1,6 +1,6 @@
 import { api, Problem } from './http.js';
 import { h } from './dom.js';
-import { longText } from './card.js';
+import { files, longText } from './card.js';
 import { textOf } from './card-history.js';
 
 /** Question and answer side by side, with what the answer standard says about the answer. Property: card. */
@@ -9,7 +9,7 @@ export class McuReview extends HTMLElement {
     const draft = (card.drafts || []).reduce((last, it) => (!last || it.version > last.version ? it : last), null);
     this.findings = h('div', { class: 'mcu-review-findings', role: 'status' });
     this.replaceChildren(
-      h('section', { 'aria-label': 'Вопрос' }, h('h4', null, 'Вопрос'), longText(card.text || 'Текста нет.')),
+      h('section', { 'aria-label': 'Вопрос' }, h('h4', null, 'Вопрос'), longText(card.text || 'Текста нет.'), files(card.attachments?.filter((it) => it.role === 'MESSAGE'))),
       h('section', { 'aria-label': 'Ответ' }, h('h4', null, 'Ответ'), draft ? answer(draft) : h('p', null, 'Ответа ещё нет.'), this.findings)
     );
     if (draft) this.check(card, draft);

@@ -11,7 +11,7 @@ export function plural(count, one, few, many) {
 
 export const counted = (count, one, few, many) => `${count} ${plural(count, one, few, many)}`;
 
-/** How much time is left until the moment, in calendar time: «осталось 2 дня 3 часа», «просрочено на 40 минут». */
+/** How much time is left until the moment, in calendar time: «осталось 2 дня 3 часа», «просрочено на 40 мин». */
 export function timeLeft(due, now = new Date()) {
   const minutes = Math.round((new Date(due) - now) / 60000);
   if (Number.isNaN(minutes)) return '';
@@ -25,8 +25,8 @@ function spanOf(minutes) {
   const parts = [];
   if (days) parts.push(counted(days, 'день', 'дня', 'дней'));
   if (hours && days < 10) parts.push(counted(hours, 'час', 'часа', 'часов'));
-  if (!days && hours < 3 && (minutes % 60 || !hours)) parts.push(counted(minutes % 60, 'минута', 'минуты', 'минут'));
-  return parts.join(' ').replace(/(\d*[02-9]?1) минута/, '$1 минуту');
+  if (!days && hours < 3 && (minutes % 60 || !hours)) parts.push(`${minutes % 60} мин`);
+  return parts.join(' ');
 }
 
 /** 'late' after the moment, 'soon' less than four hours before it, else 'calm'. */
