@@ -1,10 +1,13 @@
 import { api, choices, Problem } from './http.js';
 import { freshId, h } from './dom.js';
-import { midnight, moment } from './words.js';
+import { dayInWords, midnight, moment } from './words.js';
 
 const PEOPLE = '/camunda/api/engine/engine/default/user?sortBy=lastName&sortOrder=asc&maxResults=1000';
 const STATES = { planned: 'предстоит', active: 'идёт', ending: 'заканчивается', finished: 'закончилось', cancelled: 'отменено' };
 const FIELDS = ['userId', 'deputyId', 'startsAt', 'endsAt', 'reason'];
+
+/** The city's day of a moment. */
+const dayOf = (at) => moment(at).slice(0, 10);
 
 /** The page where the head and the administrator register who is away and who stands in. */
 export class McuAbsences extends HTMLElement {
@@ -36,7 +39,9 @@ export class McuAbsences extends HTMLElement {
     FIELDS.map((name, index) => {
       const id = freshId(name);
       this.fields[name].id = id;
-      return h('div', { class: 'form-group' }, h('label', { for: id }, labels[index]), this.fields[name]);
+      const note = h('p', { class: 'help-block mcu-note' });
+      this.fields[name].addEventListener('input', ({ target }) => (note.textContent = target.type === 'date' ? dayInWords(target.value) : ''));
+      return h('div', { class: 'form-group' }, h('label', { for: id }, labels[index]), this.fields[name], note);
     }), this.send);
   }
 
@@ -58,9 +63,9 @@ export class McuAbsences extends HTMLElement {
 
   table(items) {
     return h('table', { class: 'table table-condensed' },
-      h('thead', null, h('tr', null, ['Кто', 'Кто замещает', 'С', 'До', 'Причина', 'Состояние', ''].map((it) => h('th', { scope: 'col' }, it)))),
+      h('thead', null, h('tr', null, ['Кто', 'Кто замещает', 'С', 'По', 'Причина', 'Состояние', ''].map((it) => h('th', { scope: 'col' }, it)))),
       h('tbody', null, items.map((it) => h('tr', null,
-        [it.userName, it.deputyName, moment(it.startsAt), moment(it.endsAt), it.reason || '', STATES[it.state] || it.state].map((value) => h('td', null, value)),
+        [it.userName, it.deputyName, dayOf(it.startsAt), dayOf(new Date(new Date(it.endsAt) - 1)), it.reason || '', STATES[it.state] || it.state].map((value) => h('td', null, value)),
         h('td', null, ['planned', 'active'].includes(it.state) && this.canceller(it))))));
   }
 
@@ -91,6 +96,7 @@ export class McuAbsences extends HTMLElement {
         reason: reason.value || null
       });
       [userId, deputyId, startsAt, endsAt, reason].forEach((it) => (it.value = ''));
+      this.querySelectorAll('.mcu-note').forEach((it) => it.replaceChildren());
       await this.refresh();
       this.messages.replaceChildren(h('p', { class: 'alert alert-success', role: 'status' }, 'Замещение назначено.'));
     });

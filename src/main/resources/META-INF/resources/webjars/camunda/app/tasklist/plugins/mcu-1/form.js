@@ -86,7 +86,8 @@ class FormSession {
     $scope.card = task.card;
     $scope.view = task.view || {};
     $scope.choices = lists;
-    $scope.input = { ...this.options.defaults(task, lists), ...task.input, ...kept };
+    this.initial = this.options.defaults(task, lists);
+    $scope.input = { ...structuredClone(this.initial), ...task.input, ...kept };
     $scope.mcu.ready = true;
     this.messages.replaceChildren();
     this.element.querySelectorAll('mcu-card').forEach((it) => (it.task = task));
@@ -109,6 +110,11 @@ class FormSession {
     });
     on('mcu-change', ({ target, detail }) => this.apply(() => (this.$scope.input[target.getAttribute('field')] = detail.value)));
     on('mcu-findings', ({ detail }) => this.apply(() => (this.$scope.findings = detail.findings)));
+    on('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      completeButton(this.element)?.click();
+    });
     on('focusout', () => this.keeper?.saveSoon());
     this.leave = () => document.visibilityState === 'hidden' && this.keeper?.flush();
     document.addEventListener('visibilitychange', this.leave);
@@ -217,11 +223,15 @@ class FormSession {
   refuse(problem) {
     const kind = problem.status === 422 || problem.isLost ? 'warning' : 'danger';
     const lost = problem.isLost && 'Введённое не пропало: отправьте ещё раз, когда связь и вход восстановятся.';
-    const texts = problem.status === 409 && keptTexts('Введённый вами текст', [{ input: this.$scope.input, savedAt: null }]);
+    const texts = problem.status === 409 && keptTexts('Введённый вами текст', [{ input: this.typedTexts(), savedAt: null }]);
     this.problem = banner(kind, problem.title, problem.errors.length ? '' : problem.detail, lost, loginLink(problem), this.errors.show(problem.errors), texts);
     this.fixable = this.errors.any();
     this.messages.prepend(this.problem);
     if (!this.errors.focusFirst()) this.problem.focus();
+  }
+
+  typedTexts() {
+    return Object.fromEntries(Object.entries(this.$scope.input).filter(([name, value]) => value !== this.initial[name]));
   }
 
   tellKept({ at, problem }) {
@@ -254,6 +264,10 @@ class FormSession {
     window.removeEventListener('pagehide', this.leave);
   }
 }
+
+/** Tasklist's own button of the task or of the dialog that starts a process. */
+const completeButton = (form) => [...form.closest('.modal-content, [cam-tasklist-task]')?.querySelectorAll('.btn-primary') || []]
+  .find((it) => !form.contains(it) && it.offsetParent && !it.disabled && it.matches('.form-actions *, .modal-footer *'));
 
 const loginLink = (problem) => [401, 403].includes(problem.status) &&
   h('a', { href: '/camunda/app/tasklist/', target: '_blank', rel: 'noopener' }, 'Откройте вход в новой вкладке');
