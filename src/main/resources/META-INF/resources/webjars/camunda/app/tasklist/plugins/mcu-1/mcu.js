@@ -1,0 +1,69 @@
+import { McuCard } from './card.js';
+import { McuCardActions } from './card-actions.js';
+import { McuDeadline } from './deadline.js';
+import { McuDraftEditor } from './draft-editor.js';
+import { McuReview } from './review.js';
+import { McuImports } from './imports.js';
+import { McuAbsences } from './absences.js';
+import { attach, start } from './form.js';
+import { choices, forgetChoices } from './http.js';
+import { h } from './dom.js';
+
+const ELEMENTS = {
+  'mcu-card': McuCard,
+  'mcu-card-actions': McuCardActions,
+  'mcu-deadline': McuDeadline,
+  'mcu-draft-editor': McuDraftEditor,
+  'mcu-review': McuReview,
+  'mcu-imports': McuImports,
+  'mcu-absences': McuAbsences
+};
+
+Object.entries(ELEMENTS).forEach(([name, type]) => customElements.get(name) || customElements.define(name, type));
+document.head.append(h('link', { rel: 'stylesheet', href: new URL('./mcu.css?1', import.meta.url).href }));
+window.McuForm = { attach, start };
+
+// what was done from a card may end or move tasks: Tasklist asks for its lists again
+document.addEventListener('mcu-changed', () => {
+  window.angular?.element(document.documentElement).injector()?.get('$rootScope').$broadcast('refresh');
+});
+
+/** A link in the header for those groups only; the server checks again. */
+function headerLink(id, label, path, groups, priority) {
+  return {
+    id,
+    pluginPoint: 'tasklist.navbar.action',
+    priority,
+    render: (node) => {
+      choices()
+        .then(({ user }) => user.groups.some((it) => groups.includes(it)) && node.append(h('a', { href: `#${path}` }, label)))
+        .catch(() => null); // without the link everything else still works; forms tell of a lost connection
+    },
+    unmount: forgetChoices
+  };
+}
+
+/** A page of our own inside Tasklist: its login, its header. */
+function page(id, path, element) {
+  return {
+    id,
+    pluginPoint: 'tasklist.route',
+    priority: 0,
+    properties: { path },
+    render: (node) => node.append(document.createElement(element))
+  };
+}
+
+export default [
+  {
+    id: 'mcu-card-tab',
+    pluginPoint: 'tasklist.task.detail',
+    priority: 900,
+    properties: { label: 'Карточка' },
+    render: (node, { taskId }) => node.append(h('mcu-card', { 'task-id': taskId, open: 'followUps drafts approvals history' }))
+  },
+  headerLink('mcu-imports-link', 'Загрузить выгрузку', '/imports', ['imOperator', 'posOperator', 'analyst', 'head'], 60),
+  headerLink('mcu-absences-link', 'Замещения', '/absences', ['head', 'admin', 'camunda-admin'], 50),
+  page('mcu-imports', '/imports', 'mcu-imports'),
+  page('mcu-absences', '/absences', 'mcu-absences')
+];
