@@ -79,6 +79,11 @@ public class Staff {
         });
     }
 
+    /** The head gives a task to somebody else. */
+    public void reassign(String taskId, String user) {
+        tasks.setAssignee(taskId, user);
+    }
+
     /** What the form shows to a user. */
     public TaskView sees(String user, UUID message, String taskKey) {
         Task task = task(message, taskKey);

@@ -37,6 +37,8 @@ final class RoleGrants {
             grants.add(Grant.of(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
             grants.add(Grant.of(group, Resources.USER, ANY, Permissions.READ));
             grants.add(Grant.of(group, Resources.GROUP, ANY, Permissions.READ));
+            // The models themselves are no secret: Tasklist needs them for forms and the diagram of a task.
+            grants.add(Grant.of(group, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
         }
         COCKPIT.forEach(
                 role -> grants.add(Grant.of(role.code(), Resources.APPLICATION, "cockpit", Permissions.ACCESS)));

@@ -23,6 +23,20 @@ Object.entries(ELEMENTS).forEach(([name, type]) => customElements.get(name) || c
 document.head.append(h('link', { rel: 'stylesheet', href: new URL('./mcu.css?1', import.meta.url).href }));
 window.McuForm = { attach, start };
 
+// Tasklist shows the newest first; people need what is due first, until they choose another order themselves
+const BY_DUE_DATE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
+function sortByDueDate() {
+  const [path, query = ''] = location.hash.split('?');
+  const search = new URLSearchParams(query);
+  if (!search.has('sorting') && /^#?\/?$/.test(path)) {
+    search.set('sorting', BY_DUE_DATE);
+    history.replaceState(null, '', `#/?${search}`);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  }
+}
+sortByDueDate();
+window.addEventListener('hashchange', sortByDueDate);
+
 // what was done from a card may end or move tasks: Tasklist asks for its lists again
 document.addEventListener('mcu-changed', () => {
   window.angular?.element(document.documentElement).injector()?.get('$rootScope').$broadcast('refresh');

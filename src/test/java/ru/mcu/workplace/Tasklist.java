@@ -1,0 +1,142 @@
+package ru.mcu.workplace;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's Tasklist in a real browser: opens tasks, fills forms by what is written on them, presses buttons. */
+final class Tasklist implements AutoCloseable {
+
+    private static final double PATIENCE = 60_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+    private final List<String> errors = new ArrayList<>();
+
+    private Tasklist(BrowserContext context, String base) {
+        this.context = context;
+        this.page = context.newPage();
+        this.base = base;
+        page.setDefaultTimeout(PATIENCE);
+        page.onPageError(errors::add);
+    }
+
+    static Tasklist of(Browser browser, String base, String user, int width) {
+        Tasklist tasklist = new Tasklist(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setLocale("ru-RU")
+                        .setTimezoneId("Asia/Barnaul")
+                        .setViewportSize(width, 900)),
+                base);
+        tasklist.login(user);
+        return tasklist;
+    }
+
+    private void login(String user) {
+        page.navigate(base + "/camunda/app/tasklist/default/");
+        page.fill("input[ng-model=\"username\"]", user);
+        page.fill("input[type=password]", "mcu-demo");
+        page.click("button[type=submit]");
+        page.waitForSelector(".task-filters");
+    }
+
+    /** Opens a filter by its name and the first task that shows the text. */
+    void openFromList(String filter, String brief) {
+        page.locator(".task-filters").getByText(filter).first().click();
+        Locator task = page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(brief));
+        task.first().locator("h4 a").click();
+        waitForForm();
+    }
+
+    void open(String taskId) {
+        page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
+        page.reload();
+        waitForForm();
+    }
+
+    private void waitForForm() {
+        try {
+            page.locator("mcu-card").getByText("МЦУ-").first().waitFor();
+        } catch (PlaywrightException e) {
+            screenshot("no-form");
+            throw e;
+        }
+    }
+
+    /** «Взять себе», unless the task is mine already. */
+    void claim() {
+        page.locator("[cam-tasklist-task-meta] .claim").click();
+        page.locator("[cam-tasklist-task-meta] .unclaim").waitFor();
+    }
+
+    void choose(String field, String value) {
+        page.check("input[name=\"" + field + "\"][value=\"" + value + "\"]");
+    }
+
+    void choose(String option) {
+        page.locator("label.mcu-option", new Page.LocatorOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    void type(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+    }
+
+    void select(String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    /** Tasklist's own button; waits until the task has left the screen. */
+    void complete() {
+        page.locator(".form-actions .btn-primary").first().click();
+        page.locator(".form-actions .btn-primary")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    void pressComplete() {
+        page.locator(".form-actions .btn-primary").first().click();
+    }
+
+    void waitForText(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    String valueOf(String label) {
+        return page.getByLabel(label).first().inputValue();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Errors of scripts on the page. */
+    List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
