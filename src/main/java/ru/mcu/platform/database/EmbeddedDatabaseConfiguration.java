@@ -19,9 +19,15 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(
-            @Value("${mcu.data-dir}") Path dataFolder, @Value("${mcu.database.port:0}") int port)
+            @Value("${mcu.data-dir}") Path dataFolder,
+            @Value("${mcu.database.port:0}") int port,
+            @Value("${mcu.city:rubtsovsk}") String city)
             throws IOException, SQLException, InterruptedException {
-        return EmbeddedDatabase.start(dataFolder, port);
+        CityOfFolder folder = new CityOfFolder(dataFolder);
+        folder.require(city);
+        EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder, port);
+        folder.remember(city);
+        return database;
     }
 
     /** Depends on the server, so the pool is closed before it; more settings come from spring.datasource.hikari. */
