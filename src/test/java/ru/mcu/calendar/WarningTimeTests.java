@@ -1,5 +1,6 @@
 package ru.mcu.calendar;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.mcu.calendar.Cities.at;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Clause({"stavropol:III.9.6", "rubtsovsk:4.4.2"})
 @DisplayName("Предупреждение и рабочее время")
 class WarningTimeTests {
 

@@ -1,5 +1,6 @@
 package ru.mcu.spreadsheet;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+@Clause({"stavropol:III.10.1", "rubtsovsk:4.5.1"})
 @DisplayName("Выгрузка «Инцидент Менеджмент»")
 class IncidentExportTests {
 

@@ -1,5 +1,6 @@
 package ru.mcu.structuring;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@Clause({"stavropol:III.9.5", "rubtsovsk:2.2.8.2"})
 @DisplayName("Структурирование сообщения")
 class StructuringTests {
 

@@ -1,5 +1,6 @@
 package ru.mcu.survey;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.mcu.survey.SurveyFixtures.NOW;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@Clause({"stavropol:III.7.3", "rubtsovsk:2.2.8.4"})
 @DisplayName("Ход опроса")
 class SurveysTests {
 

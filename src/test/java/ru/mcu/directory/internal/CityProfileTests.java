@@ -1,5 +1,6 @@
 package ru.mcu.directory.internal;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import ru.mcu.directory.City;
 import ru.mcu.directory.Person;
 import ru.mcu.directory.Role;
 
+@Clause({"stavropol:III.4", "rubtsovsk:3.1", "rubtsovsk:3.2", "rubtsovsk:3.3", "rubtsovsk:3.4"})
 @DisplayName("Профиль города")
 class CityProfileTests {
 

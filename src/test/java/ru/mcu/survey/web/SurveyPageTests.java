@@ -1,5 +1,6 @@
 package ru.mcu.survey.web;
 
+import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -187,6 +188,7 @@ class SurveyPageTests {
     }
 
     @Test
+    @Clause("rubtsovsk:4.4.3")
     @DisplayName("Записанное по телефону так и названо")
     void aMarkByPhoneIsCalledSo() throws Exception {
         fixtures.surveys.recordByPhone(invitation.surveyId(), 3, true, null, "analitik");
