@@ -59,13 +59,13 @@ class GlossaryTests {
                 case "значение" -> {
                     String[] parts = word.split("\\.");
                     yield parts.length == 2
-                            && type(parts[0]).stream()
-                                    .anyMatch(it -> Pattern.compile("\\b" + parts[1] + "\\b")
-                                            .matcher(Sources.withoutComments(it))
-                                            .find());
+                            && type(parts[0]).stream().anyMatch(it -> Pattern.compile("\\b" + parts[1] + "\\b")
+                                    .matcher(Sources.withoutComments(it))
+                                    .find());
                 }
-                case "код" -> Sources.types().stream()
-                        .anyMatch(it -> Sources.withoutComments(it).contains('"' + word + '"'));
+                case "код" ->
+                    Sources.types().stream()
+                            .anyMatch(it -> Sources.withoutComments(it).contains('"' + word + '"'));
                 default -> false;
             };
         }

@@ -1,6 +1,5 @@
 package ru.mcu.answer;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import ru.mcu.answer.internal.Example;
 import ru.mcu.answer.internal.RuleSettings;
+import ru.mcu.regulation.Clause;
 
 @Clause("stavropol:IV.11.4")
 @DisplayName("Примеры из файла правил")

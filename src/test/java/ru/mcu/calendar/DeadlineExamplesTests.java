@@ -1,6 +1,5 @@
 package ru.mcu.calendar;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.mcu.calendar.Cities.at;
@@ -19,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.9.6", "rubtsovsk:2.2.8.3", "rubtsovsk:4.6"})
 @DisplayName("Срок")

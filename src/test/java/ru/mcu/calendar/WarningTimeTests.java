@@ -1,6 +1,5 @@
 package ru.mcu.calendar;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.mcu.calendar.Cities.at;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.9.6", "rubtsovsk:4.4.2"})
 @DisplayName("Предупреждение и рабочее время")

@@ -1,6 +1,5 @@
 package ru.mcu.directory;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.mcu.WholeApplication;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.TestClock;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @Clause("rubtsovsk:3.4")

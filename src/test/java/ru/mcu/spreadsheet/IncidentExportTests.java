@@ -1,6 +1,5 @@
 package ru.mcu.spreadsheet;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.10.1", "rubtsovsk:4.5.1"})
 @DisplayName("Выгрузка «Инцидент Менеджмент»")

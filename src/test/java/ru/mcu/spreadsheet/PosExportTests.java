@@ -1,6 +1,5 @@
 package ru.mcu.spreadsheet;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -13,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.11.1", "rubtsovsk:4.5.2"})
 @DisplayName("Выгрузка ПОС")

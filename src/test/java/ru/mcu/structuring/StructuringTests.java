@@ -1,6 +1,5 @@
 package ru.mcu.structuring;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.9.5", "rubtsovsk:2.2.8.2"})
 @DisplayName("Структурирование сообщения")

@@ -1,6 +1,5 @@
 package ru.mcu.survey;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.mcu.survey.SurveyFixtures.NOW;
@@ -10,6 +9,7 @@ import static ru.mcu.survey.SurveyFixtures.token;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.7.3", "rubtsovsk:2.2.8.4"})
 @DisplayName("Ход опроса")

@@ -1,6 +1,5 @@
 package ru.mcu.directory.internal;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +19,7 @@ import ru.mcu.directory.Body;
 import ru.mcu.directory.City;
 import ru.mcu.directory.Person;
 import ru.mcu.directory.Role;
+import ru.mcu.regulation.Clause;
 
 @Clause({"stavropol:III.4", "rubtsovsk:3.1", "rubtsovsk:3.2", "rubtsovsk:3.3", "rubtsovsk:3.4"})
 @DisplayName("Профиль города")
@@ -46,6 +46,7 @@ class CityProfileTests {
     }
 
     @Test
+    @Clause("stavropol:IV.11.8")
     @DisplayName("Ставрополь: московское время, своя Радоница, ЦУР согласует каждый ответ (IV.11.8)")
     void stavropolIsReadAsItsActSays() {
         City city = Profiles.stavropol();

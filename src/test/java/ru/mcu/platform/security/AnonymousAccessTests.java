@@ -115,8 +115,8 @@ class AnonymousAccessTests {
                 "welcome", new WelcomeApplication(),
                 "engine", new EngineRestApplication());
         Set<String> addresses = new TreeSet<>();
-        applications.forEach((name, it) ->
-                addresses.addAll(JaxRsAddresses.of(it.getClasses(), "/camunda/api/" + name)));
+        applications.forEach(
+                (name, it) -> addresses.addAll(JaxRsAddresses.of(it.getClasses(), "/camunda/api/" + name)));
 
         session = strangersSession();
 
@@ -156,8 +156,10 @@ class AnonymousAccessTests {
                 .collect(Collectors.toMap(it -> it[0], it -> it[1], (first, last) -> last));
         assertThat(cookies).containsKeys("JSESSIONID", "XSRF-TOKEN");
         return Map.of(
-                "Cookie", "JSESSIONID=" + cookies.get("JSESSIONID"),
-                "X-XSRF-TOKEN", String.valueOf(cookies.get("XSRF-TOKEN")));
+                "Cookie",
+                "JSESSIONID=" + cookies.get("JSESSIONID"),
+                "X-XSRF-TOKEN",
+                String.valueOf(cookies.get("XSRF-TOKEN")));
     }
 
     private static List<String> methods(RequestMappingInfo info, RequestMappingInfoHandlerMapping mapping) {

@@ -1,6 +1,5 @@
 package ru.mcu.survey.web;
 
-import ru.mcu.regulation.Clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -29,6 +28,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import ru.mcu.regulation.Clause;
 import ru.mcu.survey.Invitation;
 import ru.mcu.survey.SurveyFixtures;
 import ru.mcu.survey.SurveyResult;
