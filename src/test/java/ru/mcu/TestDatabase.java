@@ -117,7 +117,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     /** Engines report their last metrics when they close, so the database outlives applications, if there are any. */
-    private static synchronized void leaveStoppingToSpring() {
+    public static synchronized void leaveStoppingToSpring() {
         if (!stoppedBySpring) {
             stoppedBySpring = true;
             SpringApplication.getShutdownHandlers().add(TestDatabase::stop);

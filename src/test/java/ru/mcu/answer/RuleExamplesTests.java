@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import ru.mcu.answer.internal.Example;
 import ru.mcu.answer.internal.RuleSettings;
+import ru.mcu.regulation.Clause;
 
+@Clause("stavropol:IV.11.4")
 @DisplayName("Примеры из файла правил")
 class RuleExamplesTests {
 

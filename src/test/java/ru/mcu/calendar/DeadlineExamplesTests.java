@@ -18,7 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.9.6", "rubtsovsk:2.2.8.3", "rubtsovsk:4.6"})
 @DisplayName("Срок")
 class DeadlineExamplesTests {
 

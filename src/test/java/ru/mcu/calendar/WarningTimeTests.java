@@ -10,7 +10,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.9.6", "rubtsovsk:4.4.2"})
 @DisplayName("Предупреждение и рабочее время")
 class WarningTimeTests {
 

@@ -13,20 +13,24 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.mcu.WholeApplication;
 import ru.mcu.platform.Refused;
+import ru.mcu.platform.TestClock;
+import ru.mcu.regulation.Clause;
 
-@EngineWithDatabase
+@WholeApplication
+@Clause("rubtsovsk:3.4")
 @DisplayName("Замещение отсутствующего")
 class AbsenceTurnoverTests {
 
     private static final Instant MONDAY = Instant.parse("2026-11-02T05:00:00Z");
+    private static final String MODEL = "task of somebody";
     private static final Instant FRIDAY = MONDAY.plus(Duration.ofDays(4));
 
     @Autowired
@@ -42,7 +46,7 @@ class AbsenceTurnoverTests {
     private People people;
 
     @Autowired
-    private EngineWithDatabase.MovableClock clock;
+    private TestClock clock;
 
     @Autowired
     private IdentityService identity;
@@ -61,29 +65,43 @@ class AbsenceTurnoverTests {
 
     @BeforeEach
     void aProcessWithOneTask() {
-        clock.moveTo(MONDAY);
+        clock.set(MONDAY);
         models.createDeployment()
                 .enableDuplicateFiltering(false)
-                .name("task of somebody")
-                .addModelInstance(
-                        "one.bpmn",
-                        Bpmn.createExecutableProcess("one")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .userTask("userTask_one")
-                                .camundaAssignee("${who}")
-                                .endEvent()
-                                .done())
+                .name(MODEL)
+                .addString("one.bpmn", """
+                        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                          <bpmn:process id="one" isExecutable="true" camunda:historyTimeToLive="P1D">
+                            <bpmn:extensionElements><camunda:properties>
+                              <camunda:property name="regulation" value="rubtsovsk:4.3.3" />
+                            </camunda:properties></bpmn:extensionElements>
+                            <bpmn:startEvent id="startEvent_one" />
+                            <bpmn:sequenceFlow id="flow_in" sourceRef="startEvent_one" targetRef="userTask_one" />
+                            <bpmn:userTask id="userTask_one" camunda:assignee="${who}">
+                              <bpmn:extensionElements><camunda:properties>
+                                <camunda:property name="regulation" value="rubtsovsk:4.3.3" />
+                              </camunda:properties></bpmn:extensionElements>
+                            </bpmn:userTask>
+                            <bpmn:sequenceFlow id="flow_out" sourceRef="userTask_one" targetRef="endEvent_one" />
+                            <bpmn:endEvent id="endEvent_one" />
+                          </bpmn:process>
+                        </bpmn:definitions>
+                        """)
                 .deploy();
     }
 
     @AfterEach
     void everybodyComesBack() {
-        clock.moveTo(FRIDAY.plus(Duration.ofDays(400)));
+        clock.set(FRIDAY.plus(Duration.ofDays(400)));
         turnover.run();
-        models.createDeploymentQuery().list().forEach(it -> models.deleteDeployment(it.getId(), true));
+        models.createDeploymentQuery()
+                .deploymentName(MODEL)
+                .list()
+                .forEach(it -> models.deleteDeployment(it.getId(), true));
         jdbc.sql("delete from mcu.absence").update();
         identity.clearAuthentication();
+        clock.reset();
     }
 
     @Test
@@ -102,7 +120,7 @@ class AbsenceTurnoverTests {
         assertThat(absences.onBehalfOf("riski", List.of("riskCoordinator"))).isEmpty();
         assertThat(absences.onBehalfOf("riski")).contains("analitik");
 
-        clock.moveTo(FRIDAY);
+        clock.set(FRIDAY);
         turnover.run();
 
         assertThat(people.groupsOf("riski")).containsExactly("riskCoordinator");
@@ -121,7 +139,7 @@ class AbsenceTurnoverTests {
         turnover.run();
         assertThat(absences.onBehalfOf("im", List.of("posOperator"))).isEmpty();
 
-        clock.moveTo(FRIDAY);
+        clock.set(FRIDAY);
         turnover.run();
 
         assertThat(people.groupsOf("im")).containsExactlyInAnyOrder("imOperator", "posOperator");
@@ -136,12 +154,12 @@ class AbsenceTurnoverTests {
                 "rukovoditel");
         turnover.run();
 
-        clock.moveTo(FRIDAY);
+        clock.set(FRIDAY);
         turnover.run();
         assertThat(people.groupsOf("riski")).contains("body-housing", "executor");
         assertThat(absences.onBehalfOf("riski", List.of("body-housing"))).contains("ispolnitel-housing");
 
-        clock.moveTo(FRIDAY.plus(Duration.ofDays(3)));
+        clock.set(FRIDAY.plus(Duration.ofDays(3)));
         turnover.run();
         assertThat(people.groupsOf("riski")).containsExactly("riskCoordinator");
     }
@@ -177,7 +195,7 @@ class AbsenceTurnoverTests {
         Absence absence = away("analitik", "riski");
         turnover.run();
 
-        clock.moveTo(MONDAY.plus(Duration.ofDays(1)));
+        clock.set(MONDAY.plus(Duration.ofDays(1)));
         absences.cancel(absence.id(), "rukovoditel");
         assertThat(absences.effectiveAssignee("analitik")).isEqualTo("analitik");
         turnover.run();

@@ -1,6 +1,5 @@
 package ru.mcu.platform;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -26,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import ru.mcu.TestDatabase;
 
 /** The platform alone on a real database, with a few beans for models to call. */
 @TestConfiguration
@@ -41,14 +43,18 @@ import org.springframework.web.bind.annotation.RestController;
 })
 public class EngineTestApplication {
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder().start();
-    }
+    /** A database of its own beside the shared one: these tests delete every deployment. */
+    static class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
-        return postgres.getPostgresDatabase();
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestDatabase.leaveStoppingToSpring();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + TestDatabase.createDatabase("engine_test"),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=postgres")
+                    .applyTo(context);
+        }
     }
 
     /** A home of its own, with the product's catalogue of clauses. */

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.10.1", "rubtsovsk:4.5.1"})
 @DisplayName("Выгрузка «Инцидент Менеджмент»")
 class IncidentExportTests {
 

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.11.1", "rubtsovsk:4.5.2"})
 @DisplayName("Выгрузка ПОС")
 class PosExportTests {
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.9.5", "rubtsovsk:2.2.8.2"})
 @DisplayName("Структурирование сообщения")
 class StructuringTests {
 

@@ -6,10 +6,8 @@ import static ru.mcu.survey.SurveyFixtures.EXPIRY;
 import static ru.mcu.survey.SurveyFixtures.SNAPSHOT;
 import static ru.mcu.survey.SurveyFixtures.token;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.sql.DriverManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +36,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.mcu.TestDatabase;
 import ru.mcu.survey.photo.Photo;
 import ru.mcu.survey.photo.Pictures;
 
@@ -45,7 +44,6 @@ import ru.mcu.survey.photo.Pictures;
 @SuppressWarnings("NullAway") // the context is there before the first test
 class SurveyDatabaseTests {
 
-    private static EmbeddedPostgres postgres;
     private static ConfigurableApplicationContext context;
 
     private final Surveys surveys = context.getBean(Surveys.class);
@@ -56,10 +54,8 @@ class SurveyDatabaseTests {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofSeconds(90))
-                .start();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        String url = TestDatabase.createDatabase("survey_test");
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute("create schema mcu");
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V4__survey.sql"));
@@ -68,16 +64,17 @@ class SurveyDatabaseTests {
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.config.name=survey-database-tests",
-                        "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres",
                         "spring.jpa.hibernate.ddl-auto=validate",
                         "spring.jpa.open-in-view=false")
                 .run();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         context.close();
-        postgres.close();
     }
 
     @Test

@@ -9,7 +9,9 @@ import static ru.mcu.survey.SurveyFixtures.token;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.7.3", "rubtsovsk:2.2.8.4"})
 @DisplayName("Ход опроса")
 class SurveysTests {
 

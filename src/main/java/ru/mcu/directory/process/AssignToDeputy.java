@@ -1,29 +1,27 @@
 package ru.mcu.directory.process;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ru.mcu.directory.Absences;
+import ru.mcu.platform.CurrentUser;
 
 /** Gives new work meant for an absent person to the deputy, in every process; what somebody takes himself stays his. */
 @Component
 class AssignToDeputy {
 
     private final Absences absences;
-    private final IdentityService identity;
+    private final CurrentUser user;
 
-    AssignToDeputy(Absences absences, IdentityService identity) {
+    AssignToDeputy(Absences absences, CurrentUser user) {
         this.absences = absences;
-        this.identity = identity;
+        this.user = user;
     }
 
     @EventListener(condition = "#task.eventName == 'assignment'")
     public void onAssignment(DelegateTask task) {
         String meant = task.getAssignee();
-        if (meant == null || meant.equals(actor())) {
+        if (meant == null || meant.equals(user.id())) {
             return;
         }
         String deputy = absences.effectiveAssignee(meant);
@@ -32,10 +30,5 @@ class AssignToDeputy {
             task.setAssignee(deputy);
             task.setVariableLocal(DeputyVariables.BY_DEPUTY, true);
         }
-    }
-
-    private @Nullable String actor() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        return authentication == null ? null : authentication.getUserId();
     }
 }

@@ -47,6 +47,9 @@ class TaskWatch {
 
     @EventListener(condition = "#task.eventName == 'create'")
     void created(DelegateTask task) {
+        if (task.getExecution().getProcessBusinessKey() == null) {
+            return; // a process that a city added, about no message
+        }
         UUID message = messageOf(task);
         task.setVariableLocal(MessageVariables.BRIEF.name(), facts.brief(message));
         deadlines.bind(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getId());

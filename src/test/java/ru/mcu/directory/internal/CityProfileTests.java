@@ -19,7 +19,9 @@ import ru.mcu.directory.Body;
 import ru.mcu.directory.City;
 import ru.mcu.directory.Person;
 import ru.mcu.directory.Role;
+import ru.mcu.regulation.Clause;
 
+@Clause({"stavropol:III.4", "rubtsovsk:3.1", "rubtsovsk:3.2", "rubtsovsk:3.3", "rubtsovsk:3.4"})
 @DisplayName("Профиль города")
 class CityProfileTests {
 
@@ -44,6 +46,7 @@ class CityProfileTests {
     }
 
     @Test
+    @Clause("stavropol:IV.11.8")
     @DisplayName("Ставрополь: московское время, своя Радоница, ЦУР согласует каждый ответ (IV.11.8)")
     void stavropolIsReadAsItsActSays() {
         City city = Profiles.stavropol();

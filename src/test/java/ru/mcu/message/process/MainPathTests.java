@@ -16,8 +16,22 @@ import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.TestClock;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
+@Clause({
+    "stavropol:III.7.1",
+    "stavropol:III.9.1",
+    "stavropol:III.9.3",
+    "stavropol:III.10.1",
+    "stavropol:IV.11.4",
+    "rubtsovsk:2.2.4",
+    "rubtsovsk:2.2.5",
+    "rubtsovsk:4.2.11",
+    "rubtsovsk:4.2.14",
+    "rubtsovsk:5.4",
+    "rubtsovsk:4.5.1"
+})
 @DisplayName("Главный путь сообщения")
 class MainPathTests {
 

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import ru.mcu.regulation.Clause;
 import ru.mcu.survey.Invitation;
 import ru.mcu.survey.SurveyFixtures;
 import ru.mcu.survey.SurveyResult;
@@ -187,6 +188,7 @@ class SurveyPageTests {
     }
 
     @Test
+    @Clause("rubtsovsk:4.4.3")
     @DisplayName("Записанное по телефону так и названо")
     void aMarkByPhoneIsCalledSo() throws Exception {
         fixtures.surveys.recordByPhone(invitation.surveyId(), 3, true, null, "analitik");

@@ -1,3 +1,0 @@
-/** Tests of the embedded database. */
-@org.jspecify.annotations.NullMarked
-package ru.mcu.platform.database;
