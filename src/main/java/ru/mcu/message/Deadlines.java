@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class Deadlines {
     private final ClockPauses pauses;
     private final Messages messages;
     private final NormTable norms;
+    private final DraftTerms draftTerms;
     private final WorkingCalendar calendar;
     private final AuditTrail audit;
     private final ObjectMapper json;
@@ -43,6 +45,7 @@ public class Deadlines {
             ClockPauses pauses,
             Messages messages,
             NormTable norms,
+            DraftTerms draftTerms,
             WorkingCalendar calendar,
             AuditTrail audit,
             ObjectMapper json,
@@ -51,6 +54,7 @@ public class Deadlines {
         this.pauses = pauses;
         this.messages = messages;
         this.norms = norms;
+        this.draftTerms = draftTerms;
         this.calendar = calendar;
         this.audit = audit;
         this.json = json;
@@ -95,13 +99,22 @@ public class Deadlines {
     }
 
     private void compute(StepDeadline row, Message message) {
-        StepNorm norm = norm(message, row.step);
+        StepNorm norm = norm(message, draftTerms.normOf(message, row.step));
         List<Pause> stood = pausesOf(message.id);
         Deadline deadline = calendar.deadline(row.startedAt, norm.norm(), stood);
         Instant critical = calendar.deadline(row.startedAt, norm.norm().times(CRITICAL_FACTOR), stood)
                 .at();
         List<String> why = new ArrayList<>(why(deadline, norm));
         Instant due = deadline.at();
+        LocalDate promised = draftTerms.finalAnswerOn(message, row.step).orElse(null);
+        if (promised != null) {
+            why.clear();
+            why.add("Окончательный ответ обещан автору в промежуточном: до конца дня "
+                    + promised.format(DateTimeFormatter.ofPattern("dd.MM.yyyy")) + ".");
+            why.add("Основание: " + norm.source() + ".");
+            critical = critical.plus(Duration.between(due, endOfDay(promised)));
+            due = endOfDay(promised);
+        }
         if (message.plannedAt != null && message.plannedAt.isBefore(due) && message.plannedAt.isAfter(row.startedAt)) {
             why.add("Не позже общего срока, назначенного в системе-источнике.");
             critical = critical.minus(Duration.between(message.plannedAt, due));
@@ -218,6 +231,27 @@ public class Deadlines {
         return rows.openBetween(
                 LocalDate.of(first, 1, 1).atStartOfDay(calendar.zone()).toInstant(),
                 LocalDate.of(last + 1, 1, 1).atStartOfDay(calendar.zone()).toInstant());
+    }
+
+    /**
+     * Until when the present body may return the message as «не в компетенции» (Елизово, Саратов): counted from the
+     * first draft task after the last triage.
+     */
+    @Transactional(readOnly = true)
+    public Instant notCompetentUntil(UUID messageId) {
+        Instant assigned = clock.instant();
+        boolean fresh = true;
+        for (StepDeadline row : rows.findByMessageIdOrderById(messageId)) {
+            if (row.step.equals("assign")) {
+                fresh = true;
+            } else if (row.step.equals("draft") && fresh) {
+                assigned = row.startedAt;
+                fresh = false;
+            }
+        }
+        return calendar.deadline(
+                        assigned, norm(message(messageId), "notCompetent").norm(), pausesOf(messageId))
+                .at();
     }
 
     /** A moment by a norm of this message, such as the end of waiting for the author. */

@@ -2,6 +2,7 @@ package ru.mcu.message;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class Drafting {
     private final Facts facts;
     private final AnswerChecker checker;
     private final Directory directory;
+    private final Deadlines deadlines;
     private final AuditTrail audit;
     private final CurrentUser actor;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class Drafting {
             Facts facts,
             AnswerChecker checker,
             Directory directory,
+            Deadlines deadlines,
             AuditTrail audit,
             CurrentUser actor,
             Clock clock) {
@@ -48,6 +51,7 @@ public class Drafting {
         this.facts = facts;
         this.checker = checker;
         this.directory = directory;
+        this.deadlines = deadlines;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -113,7 +117,10 @@ public class Drafting {
         return drafts.save(draft);
     }
 
-    /** «Не в компетенции»: the competent body must be named (Елизово, Саратов). */
+    /**
+     * «Не в компетенции»: the competent body must be named (Елизово, Саратов). After its norm the return is still taken,
+     * since keeping a matter with the wrong body helps nobody, but kept as late.
+     */
     public void returnAsNotCompetent(UUID messageId, String competentBody, String reason) {
         Message message = message(messageId);
         Body body = directory.findBody(competentBody).orElse(null);
@@ -121,12 +128,18 @@ public class Drafting {
         if (body != null && body.code().equals(message.executorBody)) {
             throw invalid("competentBody", "Назовите другой орган: этот вопрос сейчас у него");
         }
+        boolean late = clock.instant().isAfter(deadlines.notCompetentUntil(messageId));
+        Map<String, Object> details = new HashMap<>();
+        details.put("late", late);
+        if (body != null) {
+            details.put("competentBody", body.code());
+        }
         audit.record(
                 messageId,
-                "Возвращено: не в компетенции",
+                "Возвращено: не в компетенции" + (late ? ", позже срока" : ""),
                 actor.id(),
                 reason + " Компетентный орган: " + named + ".",
-                body == null ? Map.of() : Map.of("competentBody", body.code()));
+                details);
     }
 
     /** Asks other bodies for facts; each gets its own task. */

@@ -96,6 +96,15 @@ public class MessageFacts {
         return messages.findByNumber(number.strip()).map(message -> message.id);
     }
 
+    /** The message whose id is written so; empty for anything else. */
+    public Optional<UUID> known(String id) {
+        try {
+            return messages.findById(UUID.fromString(id)).map(message -> message.id);
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
     private Message message(UUID id) {
         return messages.findById(id).orElseThrow();
     }

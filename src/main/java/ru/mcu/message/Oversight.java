@@ -18,24 +18,33 @@ import ru.mcu.platform.audit.AuditTrail;
 public class Oversight {
 
     private final Messages messages;
+    private final Publications publications;
     private final AuditTrail audit;
     private final CurrentUser actor;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Oversight(Messages messages, AuditTrail audit, CurrentUser actor, Clock clock, ApplicationEventPublisher events) {
+    Oversight(
+            Messages messages,
+            Publications publications,
+            AuditTrail audit,
+            CurrentUser actor,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.messages = messages;
+        this.publications = publications;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
         this.events = events;
     }
 
-    /** Stops all work on a message. */
+    /** Stops all work on a message; what has not left the outbox yet stays. */
     public void cancel(UUID messageId, String reason) {
         message(messageId).willCloseAs(CloseReason.CANCELLED);
         audit.record(messageId, "Отменено", actor.id(), required(reason), Map.of());
         events.publishEvent(new MessageCancelled(messageId));
+        publications.withdraw(messageId);
     }
 
     /** Changes how urgent a message is; its dates follow. */
@@ -63,6 +72,14 @@ public class Oversight {
     /** Follows the process: the message now stands at this step. */
     public void enter(UUID messageId, MessageStatus status) {
         message(messageId).enter(status);
+    }
+
+    /** A text goes out; what goes out after the answer, such as the invitation to rate it, leaves the message there. */
+    public void publishing(UUID messageId) {
+        Message message = message(messageId);
+        if (message.status != MessageStatus.CONTROL) {
+            message.enter(MessageStatus.PUBLISHING);
+        }
     }
 
     /** A promise was checked on its date (Рубцовск 2.1.3). */

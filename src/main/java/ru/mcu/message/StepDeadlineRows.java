@@ -23,6 +23,9 @@ interface StepDeadlineRows extends Repository<StepDeadline, UUID> {
 
     List<StepDeadline> findByMessageIdOrderByStartedAt(UUID messageId);
 
+    /** Oldest first: ids are ordered by time. */
+    List<StepDeadline> findByMessageIdOrderById(UUID messageId);
+
     Optional<StepDeadline> findByTaskIdAndClosedAtIsNull(String taskId);
 
     @Query("select distinct s.messageId from StepDeadline s where s.closedAt is null"

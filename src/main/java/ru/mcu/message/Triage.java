@@ -121,6 +121,12 @@ public class Triage {
         return answered;
     }
 
+    /** The main message ended without an answer, so this one needs its own. */
+    public void unlinkDuplicate(UUID messageId) {
+        message(messageId).unlink();
+        audit.record(messageId, "Основное сообщение закрыто без ответа", "system", "Нужен свой ответ", Map.of());
+    }
+
     /** A formal appeal: the citizen is told the way of 59-ФЗ; returns the publication of that notice. */
     public UUID handOver(UUID messageId, String notice, String reason) {
         Message message = message(messageId);

@@ -101,6 +101,7 @@ public class TriageChoices {
                                 "refused", row.refused))
                         .toList());
         view.put("clarifications", clarifications(messageId));
+        view.put("notCompetentUntil", deadlines.notCompetentUntil(messageId));
         view.put(
                 "interimFinalDue",
                 deadlines

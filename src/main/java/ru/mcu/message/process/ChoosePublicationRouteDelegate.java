@@ -3,7 +3,7 @@ package ru.mcu.message.process;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import ru.mcu.message.MessageStatus;
+import ru.mcu.message.Oversight;
 import ru.mcu.message.Publications;
 import ru.mcu.message.Publications.Route;
 import ru.mcu.platform.BpmnBean;
@@ -13,17 +13,17 @@ import ru.mcu.platform.BpmnBean;
 class ChoosePublicationRouteDelegate implements JavaDelegate {
 
     private final Publications publications;
-    private final StatusFollower status;
+    private final Oversight oversight;
 
-    ChoosePublicationRouteDelegate(Publications publications, StatusFollower status) {
+    ChoosePublicationRouteDelegate(Publications publications, Oversight oversight) {
         this.publications = publications;
-        this.status = status;
+        this.oversight = oversight;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         UUID publication = UUID.fromString(MessageVariables.PUBLICATION_ID.get(execution));
-        status.follow(execution, MessageStatus.PUBLISHING);
+        oversight.publishing(MessageIds.of(execution));
         Route route = publications.route(publication);
         MessageVariables.PUBLICATION_ROUTE.set(execution, route.code());
     }

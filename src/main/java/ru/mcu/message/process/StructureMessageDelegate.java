@@ -9,14 +9,17 @@ import ru.mcu.platform.BpmnBean;
 @BpmnBean("structureMessage")
 class StructureMessageDelegate implements JavaDelegate {
 
+    private final OneProcessPerMessage oneProcess;
     private final Structure structure;
 
-    StructureMessageDelegate(Structure structure) {
+    StructureMessageDelegate(OneProcessPerMessage oneProcess, Structure structure) {
+        this.oneProcess = oneProcess;
         this.structure = structure;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        oneProcess.require(execution);
         structure.propose(MessageIds.of(execution));
     }
 }

@@ -26,7 +26,6 @@ class TaskWatch {
             Map.entry("userTask_reviewAnswer", MessageStatus.REVIEW),
             Map.entry("userTask_approveByCur", MessageStatus.CUR_APPROVAL),
             Map.entry("userTask_decideWithoutCur", MessageStatus.CUR_APPROVAL),
-            Map.entry("userTask_publishManually", MessageStatus.PUBLISHING),
             Map.entry("userTask_checkPromise", MessageStatus.CONTROL),
             Map.entry("userTask_askByPhone", MessageStatus.CONTROL),
             Map.entry("userTask_checkQuality", MessageStatus.QUALITY_CHECK));

@@ -14,6 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.mcu.message.Publications;
+import ru.mcu.message.Triage;
 
 /**
  * Lets duplicates go on when their main message is answered or closed. The wish is written down with the decision and
@@ -27,6 +28,7 @@ class WaitingDuplicates {
 
     private final JdbcClient jdbc;
     private final Publications publications;
+    private final Triage triage;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -34,11 +36,13 @@ class WaitingDuplicates {
     WaitingDuplicates(
             JdbcClient jdbc,
             Publications publications,
+            Triage triage,
             RuntimeService runtime,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.publications = publications;
+        this.triage = triage;
         this.runtime = runtime;
         this.transaction = transaction;
         this.clock = clock;
@@ -93,6 +97,9 @@ class WaitingDuplicates {
     }
 
     private boolean wake(UUID duplicate, boolean answered) {
+        if (!answered) {
+            triage.unlinkDuplicate(duplicate);
+        }
         List<MessageCorrelationResult> results = runtime.createMessageCorrelation("parentResolved")
                 .processInstanceBusinessKey(duplicate.toString())
                 .setVariable(MessageVariables.PARENT_ANSWERED.name(), answered)

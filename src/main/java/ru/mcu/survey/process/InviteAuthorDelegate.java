@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import ru.mcu.message.Deadlines;
 import ru.mcu.message.MessageFacts;
+import ru.mcu.message.MessageStatus;
+import ru.mcu.message.Oversight;
 import ru.mcu.message.Publications;
 import ru.mcu.platform.BpmnBean;
 import ru.mcu.survey.Invitation;
@@ -22,23 +24,27 @@ class InviteAuthorDelegate implements JavaDelegate {
     private final MessageFacts facts;
     private final Publications publications;
     private final Deadlines deadlines;
+    private final Oversight oversight;
 
     InviteAuthorDelegate(
             Surveys surveys,
             SurveyLetters letters,
             MessageFacts facts,
             Publications publications,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Oversight oversight) {
         this.surveys = surveys;
         this.letters = letters;
         this.facts = facts;
         this.publications = publications;
         this.deadlines = deadlines;
+        this.oversight = oversight;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         UUID message = UUID.fromString(execution.getProcessBusinessKey());
+        oversight.enter(message, MessageStatus.CONTROL);
         Instant expires = deadlines.moment(message, "surveyExpiry", BigDecimal.ONE);
         Invitation invitation = surveys.invite(
                 message,
