@@ -33,8 +33,10 @@ class FormsTests {
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
-    private static final Pattern FOREIGN = Pattern.compile("(?:https?:)?//[\\w-]+\\.\\w|\\b(?:alert|confirm|prompt)\\(");
-    private static final Pattern UNSAFE = Pattern.compile("innerHTML|ng-bind-html|insertAdjacentHTML|outerHTML|document\\.write");
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?:https?:)?//[\\w-]+\\.\\w|\\b(?:alert|confirm|prompt)\\(");
+    private static final Pattern UNSAFE =
+            Pattern.compile("innerHTML|ng-bind-html|insertAdjacentHTML|outerHTML|document\\.write");
 
     static Stream<Path> forms() throws IOException {
         try (Stream<Path> files = Files.walk(FORMS)) {
@@ -84,9 +86,7 @@ class FormsTests {
                 document.select("label[for]").stream().map(it -> it.attr("for")).collect(Collectors.toSet());
 
         assertThat(document.select("input, textarea, select")).allSatisfy(field -> assertThat(
-                        labelled.contains(field.id())
-                                || field.hasAttr("aria-label")
-                                || field.closest("label") != null)
+                        labelled.contains(field.id()) || field.hasAttr("aria-label") || field.closest("label") != null)
                 .as("подпись поля %s", field)
                 .isTrue());
         assertThat(document.select("label[for]"))
@@ -105,7 +105,9 @@ class FormsTests {
         Document document = document(form);
         document.select("script").remove();
 
-        assertThat(visibleTexts(document)).isNotEmpty().noneMatch(it -> LATIN_WORD.matcher(it).find());
+        assertThat(visibleTexts(document))
+                .isNotEmpty()
+                .noneMatch(it -> LATIN_WORD.matcher(it).find());
     }
 
     @ParameterizedTest
@@ -124,7 +126,9 @@ class FormsTests {
     @MethodSource("forms")
     @DisplayName("Форма завершает задачу через приложение")
     void formIsConnected(Path form) {
-        String script = document(form).select("script[cam-script][type=text/form-script]").html();
+        String script = document(form)
+                .select("script[cam-script][type=text/form-script]")
+                .html();
 
         assertThat(script).containsPattern("McuForm\\.(attach|start)\\(\\{\\s*\\$scope: \\$scope,\\s*camForm: camForm");
     }
@@ -143,13 +147,15 @@ class FormsTests {
     /** Texts between tags without expressions, the Russian literals inside expressions, and what is read aloud. */
     private static List<String> visibleTexts(Document document) {
         String text = document.body().text();
-        Stream<String> literals = EXPRESSION.matcher(text)
+        Stream<String> literals = EXPRESSION
+                .matcher(text)
                 .results()
                 .flatMap(it -> QUOTED.matcher(it.group(1)).results())
                 .map(FormsTests::content)
                 .filter(it -> !it.matches("[a-zA-Z-]+")); // codes that decisions are compared with
         Stream<String> attributes = document.select("[aria-label], [placeholder], [title], [label]").stream()
-                .flatMap(it -> Stream.of("aria-label", "placeholder", "title", "label").map(it::attr));
+                .flatMap(it ->
+                        Stream.of("aria-label", "placeholder", "title", "label").map(it::attr));
         return Stream.of(Stream.of(EXPRESSION.matcher(text).replaceAll(" ")), literals, attributes)
                 .flatMap(it -> it)
                 .filter(it -> !it.isBlank())
