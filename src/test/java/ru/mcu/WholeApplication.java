@@ -4,9 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import ru.mcu.coverage.CountsAsRun;
 
 /**
  * The one way to start the whole application in a test, so that Spring starts it once for all of them: demo profile,
@@ -24,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
             "mcu.duplicates.poll=1h",
             "mcu.absence.check-every=PT1H"
         })
+@ExtendWith(CountsAsRun.class)
 @Import({TestBeans.class, Staff.class})
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 public @interface WholeApplication {}
