@@ -17,7 +17,8 @@ public final class TestMail implements ApplicationContextInitializer<Configurabl
         TestPropertyValues.of(
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + server().getSmtp().getPort(),
-                        "mcu.mail.from=mcu@rubtsovsk.example")
+                        "mcu.mail.from=mcu@rubtsovsk.example",
+                        "mcu.cur.address=cur@region.example")
                 .applyTo(context);
     }
 

@@ -66,6 +66,24 @@ public class CurLinks {
 
     /** Mails a link for the newest draft, if the city has an address of the ЦУР and mail is connected. */
     public void send(UUID messageId, String processInstanceId) {
+        mail(
+                messageId,
+                processInstanceId,
+                "Согласование ответа на сообщение ",
+                "Проект ответа ждёт вашего решения. Откройте ссылку, чтобы согласовать его или вернуть с замечаниями:");
+    }
+
+    /** Reminds by mail of a draft whose norm has passed; the link is a new one, since the first is kept nowhere. */
+    public void remind(UUID messageId, String processInstanceId) {
+        mail(
+                messageId,
+                processInstanceId,
+                "Напоминание: согласование ответа на сообщение ",
+                "Срок согласования вышел, проект ответа всё ещё ждёт вашего решения. Откройте ссылку, чтобы согласовать"
+                        + " его или вернуть с замечаниями:");
+    }
+
+    private void mail(UUID messageId, String processInstanceId, String subject, String invitation) {
         if (curAddress.isBlank() || !outbox.delivers(Channel.MAIL)) {
             return;
         }
@@ -78,10 +96,17 @@ public class CurLinks {
                 Channel.MAIL,
                 curAddress,
                 null,
-                "Согласование ответа на сообщение " + message.number,
-                "Проект ответа ждёт вашего решения. Откройте ссылку, чтобы согласовать его или вернуть с замечаниями:\n"
-                        + publicUrl + "/cur/" + token,
+                subject + message.number,
+                invitation + "\n" + publicUrl + "/cur/" + token,
                 "cur-" + draft.id + "-" + reference));
+    }
+
+    /** Ends the links of a process whose draft was decided in another way, such as in Tasklist. */
+    public void revoke(String processInstanceId) {
+        jdbc.sql("update mcu.cur_link set used_at = :now where process_instance_id = :process and used_at is null")
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("process", processInstanceId)
+                .update();
     }
 
     /** Makes a link and returns its token, which is kept nowhere else. */

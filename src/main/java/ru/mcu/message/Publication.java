@@ -61,15 +61,14 @@ class Publication extends Stored {
 
     void sending() {
         require(status == PublicationStatus.PREPARED || status == PublicationStatus.FAILED);
-        if (!Hashes.sha256(text).equals(sha256)) {
-            throw new IllegalStateException("the text of publication " + id + " is not the approved one");
-        }
+        requireApprovedText();
         status = PublicationStatus.SENDING;
         error = null;
     }
 
     void published(Instant at, String by, @Nullable String link, @Nullable UUID proof) {
         require(status != PublicationStatus.PUBLISHED && status != PublicationStatus.WITHHELD);
+        requireApprovedText();
         status = PublicationStatus.PUBLISHED;
         publishedAt = at;
         publishedBy = by;
@@ -94,6 +93,12 @@ class Publication extends Stored {
         status = PublicationStatus.WITHHELD;
         publishedBy = by;
         error = reason;
+    }
+
+    private void requireApprovedText() {
+        if (!Hashes.sha256(text).equals(sha256)) {
+            throw new IllegalStateException("the text of publication " + id + " is not the approved one");
+        }
     }
 
     private void require(boolean allowed) {

@@ -17,6 +17,7 @@ class CountReworkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        MessageVariables.REWORK.set(execution, true);
         MessageVariables.REWORK_DISPUTED.set(execution, approvals.countRework(MessageIds.of(execution)));
     }
 }

@@ -41,7 +41,11 @@ class DisputeForm implements TaskForm<DisputeForm.Input> {
         } else {
             approvals.sendBack(task.subject(), ApprovalStage.CURATOR, input.remarks());
         }
-        return Map.of(MessageVariables.DISPUTE_DECISION.name(), input.decision().name());
+        return Map.of(
+                MessageVariables.DISPUTE_DECISION.name(),
+                input.decision().name(),
+                MessageVariables.REWORK.name(),
+                input.decision() == Decision.giveBack);
     }
 
     enum Decision {

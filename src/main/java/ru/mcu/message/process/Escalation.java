@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import ru.mcu.directory.Directory;
 import ru.mcu.directory.Role;
+import ru.mcu.message.CurLinks;
+import ru.mcu.message.DeadlineEvent;
 import ru.mcu.message.Deadlines;
 import ru.mcu.message.StepAttention;
 import ru.mcu.platform.engine.EngineAccess;
@@ -17,10 +19,12 @@ import ru.mcu.platform.engine.EngineAccess;
 class Escalation {
 
     private static final String ASSIGNEE = "assignee";
+    private static final String CUR = "cur";
 
     private final DecisionService decisions;
     private final TaskService tasks;
     private final Deadlines deadlines;
+    private final CurLinks curLinks;
     private final Directory directory;
     private final EngineAccess engine;
 
@@ -28,11 +32,13 @@ class Escalation {
             DecisionService decisions,
             TaskService tasks,
             Deadlines deadlines,
+            CurLinks curLinks,
             Directory directory,
             EngineAccess engine) {
         this.decisions = decisions;
         this.tasks = tasks;
         this.deadlines = deadlines;
+        this.curLinks = curLinks;
         this.directory = directory;
         this.engine = engine;
     }
@@ -46,6 +52,9 @@ class Escalation {
             if (task != null && !who.equals(ASSIGNEE)) {
                 tasks.addCandidateGroup(task.getId(), who);
             }
+            if (task != null && who.equals(CUR) && attention.event() == DeadlineEvent.OVERDUE) {
+                curLinks.remind(attention.messageId(), task.getProcessInstanceId());
+            }
             deadlines.recordTold(attention, "Сообщено: " + title(who, task));
             return who;
         });
@@ -54,7 +63,7 @@ class Escalation {
     private String whoToTell(StepAttention attention, boolean taken) {
         DmnDecisionRuleResult row = decisions
                 .evaluateDecisionTableByKey("escalationPolicy")
-                .variables(Variables.putValue("step", attention.step())
+                .variables(Variables.putValue("task", attention.activityId())
                         .putValue("event", attention.event().code())
                         .putValue("taken", taken))
                 .evaluate()

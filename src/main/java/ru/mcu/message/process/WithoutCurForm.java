@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import ru.mcu.message.ApprovalStage;
 import ru.mcu.message.Approvals;
+import ru.mcu.message.CurLinks;
 import ru.mcu.platform.task.TaskContext;
 import ru.mcu.platform.task.TaskForm;
 
@@ -14,9 +15,11 @@ import ru.mcu.platform.task.TaskForm;
 class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
 
     private final Approvals approvals;
+    private final CurLinks links;
 
-    WithoutCurForm(Approvals approvals) {
+    WithoutCurForm(Approvals approvals, CurLinks links) {
         this.approvals = approvals;
+        this.links = links;
     }
 
     @Override
@@ -39,7 +42,10 @@ class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
         switch (input.decision()) {
             case approve -> approvals.approve(task.subject(), ApprovalStage.HEAD, input.reason());
             case giveBack -> approvals.sendBack(task.subject(), ApprovalStage.HEAD, input.reason());
-            case await -> approvals.waitForCur(task.subject(), input.reason());
+            case await -> {
+                approvals.waitForCur(task.subject(), input.reason());
+                links.send(task.subject(), task.processInstanceId()); // the first link ended with the silence
+            }
         }
         return Map.of(
                 MessageVariables.CUR_DECISION.name(),

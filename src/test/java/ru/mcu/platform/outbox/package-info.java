@@ -1,0 +1,3 @@
+/** Tests of what leaves the database. */
+@org.jspecify.annotations.NullMarked
+package ru.mcu.platform.outbox;
