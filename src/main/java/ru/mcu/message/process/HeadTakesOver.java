@@ -37,12 +37,13 @@ class HeadTakesOver implements TakesOver {
         if (open.isEmpty()) {
             throw Refused.conflict("Нет открытых задач", "По сообщению сейчас нет задачи, которую можно взять.");
         }
+        String head = actor.id(); // inside asSystem the actor is the system
         for (Task task : open) {
             String from = task.getAssignee() == null ? "" : task.getAssignee();
-            if (!from.equals(actor.id())) {
+            if (!from.equals(head)) {
                 oversight.recordTakeOver(messageId, from, reason);
                 engine.asSystem(() -> {
-                    tasks.setAssignee(task.getId(), actor.id());
+                    tasks.setAssignee(task.getId(), head);
                     return task;
                 });
             }

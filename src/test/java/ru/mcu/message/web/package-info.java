@@ -1,3 +1,5 @@
-/** Tests of the message's pages. */
-@org.jspecify.annotations.NullMarked
+/** Tests of the REST of messages. */
+@NullMarked
 package ru.mcu.message.web;
+
+import org.jspecify.annotations.NullMarked;
