@@ -14,12 +14,9 @@ import ru.mcu.platform.StartRefused;
 @DisplayName("Папка данных и её город")
 class CityOfFolderTests {
 
-    @TempDir
-    Path data;
-
     @Test
     @DisplayName("папку одного города другой город не берёт, и сказано, что делать")
-    void refusesAnotherCity() throws IOException {
+    void refusesAnotherCity(@TempDir Path data) throws IOException {
         CityOfFolder folder = new CityOfFolder(data);
         folder.require("rubtsovsk");
         folder.remember("rubtsovsk");
