@@ -60,11 +60,14 @@ class KilledApplicationTests {
     void theAuthorGetsExactlyOneLetter() throws Exception {
         database = TestDatabase.createDatabase("killed");
         Process killed = start(false);
-        String message = ask("POST", "/api/messages", Map.of(
-                        "channel", "mail",
-                        "externalId", "<question@author.example>",
-                        "text", "На улице Ленина яма",
-                        "authorContact", letters.recipient()))
+        String message = ask(
+                        "POST",
+                        "/api/messages",
+                        Map.of(
+                                "channel", "mail",
+                                "externalId", "<question@author.example>",
+                                "text", "На улице Ленина яма",
+                                "authorContact", letters.recipient()))
                 .path("id")
                 .asText();
         String task = ask("GET", "/engine-rest/task?processInstanceBusinessKey=" + message, null)
@@ -128,9 +131,7 @@ class KilledApplicationTests {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return http.send(
-                                    request("/actuator/health/readiness").build(),
-                                    HttpResponse.BodyHandlers.discarding())
+            return http.send(request("/actuator/health/readiness").build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

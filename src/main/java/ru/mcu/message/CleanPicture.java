@@ -27,8 +27,8 @@ final class CleanPicture {
             BufferedImage image = read(content);
             boolean jpeg = type == FileSignature.JPEG;
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            boolean written = ImageIO.write(
-                    jpeg ? ExifOrientation.of(content).apply(image) : image, jpeg ? "jpeg" : "png", out);
+            boolean written =
+                    ImageIO.write(jpeg ? ExifOrientation.of(content).apply(image) : image, jpeg ? "jpeg" : "png", out);
             if (!written) {
                 throw new IOException("no writer for this kind of picture");
             }

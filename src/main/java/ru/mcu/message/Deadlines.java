@@ -95,9 +95,8 @@ public class Deadlines {
     }
 
     private StepDeadline openRow(UUID messageId, String processInstanceId, String activityId, String step) {
-        return openSteps.get(
-                new OpenStep(processInstanceId, activityId),
-                key -> find(key).orElseGet(() -> create(messageId, processInstanceId, activityId, step)));
+        return openSteps.get(new OpenStep(processInstanceId, activityId), key -> find(key)
+                .orElseGet(() -> create(messageId, processInstanceId, activityId, step)));
     }
 
     private StepDeadline create(UUID messageId, String processInstanceId, String activityId, String step) {

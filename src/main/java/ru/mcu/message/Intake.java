@@ -124,7 +124,8 @@ public class Intake {
         messages.lockKey("import|" + channel);
         List<String> ids = rows.stream().map(row -> key(row.message())).toList();
         Map<String, String> known = new HashMap<>();
-        messages.hashesOf(channel, ids).forEach(row -> known.put(row.getExternalId(), nullToEmpty(row.getSourceHash())));
+        messages.hashesOf(channel, ids)
+                .forEach(row -> known.put(row.getExternalId(), nullToEmpty(row.getSourceHash())));
         Iterator<Long> numbers = numbersFor(
                 ids.stream().filter(id -> !known.containsKey(id)).distinct().count());
         List<ImportOutcome> outcomes = new ArrayList<>();

@@ -122,8 +122,8 @@ public class Structure {
     private List<UUID> nearlyEqual(Message message, String topicGroup, Instant since) {
         Fingerprint own = new Fingerprint(message.fingerprint, message.nearFingerprint);
         return messages.recentOf(topicGroup, since, message.id, COMPARED).stream()
-                .filter(other -> own.similarity(new Fingerprint(other.getFingerprint(), other.getNearFingerprint()))
-                        >= ALIKE)
+                .filter(other ->
+                        own.similarity(new Fingerprint(other.getFingerprint(), other.getNearFingerprint())) >= ALIKE)
                 .limit(SHOWN)
                 .map(NearCandidate::getId)
                 .toList();

@@ -41,15 +41,12 @@ final class LifecycleCost {
 
     /** Runs one lifecycle; returns the message's id. */
     UUID run(int number) {
-        UUID message = as(
-                "im",
-                OPERATOR,
-                () -> intake.register(NewMessage.of(
-                                Channel.PHONE,
-                                null,
-                                "Во дворе дома " + number + " по улице Комсомольской третий день не горит фонарь",
-                                Instant.parse("2026-11-23T02:00:00Z")))
-                        .id());
+        UUID message = as("im", OPERATOR, () -> intake.register(NewMessage.of(
+                        Channel.PHONE,
+                        null,
+                        "Во дворе дома " + number + " по улице Комсомольской третий день не горит фонарь",
+                        Instant.parse("2026-11-23T02:00:00Z")))
+                .id());
         does(
                 "im",
                 OPERATOR,

@@ -48,14 +48,18 @@ class AttachmentTests {
     @DisplayName("фото принимается без EXIF и повёрнутым, как снято; показывается, но ничего не запускает")
     void photosLoseTheirMetadata() throws Exception {
         byte[] photo = withExif(picture("jpeg", 40, 20));
-        assertThat(new String(photo, StandardCharsets.ISO_8859_1)).contains("Exif").contains("GPS-53.5N");
+        assertThat(new String(photo, StandardCharsets.ISO_8859_1))
+                .contains("Exif")
+                .contains("GPS-53.5N");
 
         var added = attach("качели.jpg", photo);
         assertThat(added.getStatusCode().value()).as("%s", added.getBody()).isEqualTo(200);
         ResponseEntity<byte[]> file = file("im", added);
 
         byte[] kept = Objects.requireNonNull(file.getBody());
-        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif").doesNotContain("GPS");
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif")
+                .doesNotContain("GPS");
         BufferedImage upright = ImageIO.read(new ByteArrayInputStream(kept));
         assertThat(upright.getWidth()).isEqualTo(20);
         assertThat(upright.getHeight()).isEqualTo(40);
@@ -75,7 +79,9 @@ class AttachmentTests {
             new Named("страница.html", "%PDF-1.7 <script>".getBytes(StandardCharsets.US_ASCII), "application/pdf")
         }) {
             var added = attach(document.name(), document.content());
-            assertThat(added.getStatusCode().value()).as("%s %s", document.name(), added.getBody()).isEqualTo(200);
+            assertThat(added.getStatusCode().value())
+                    .as("%s %s", document.name(), added.getBody())
+                    .isEqualTo(200);
             ResponseEntity<byte[]> file = file("im", added);
             assertThat(file.getBody()).isEqualTo(document.content());
             assertThat(String.valueOf(file.getHeaders().getContentType())).contains(document.type());
@@ -151,8 +157,8 @@ class AttachmentTests {
     private static byte[] withExif(byte[] jpeg) {
         ByteArrayOutputStream exif = new ByteArrayOutputStream();
         exif.writeBytes("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        exif.writeBytes(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
-        });
+        exif.writeBytes(
+                new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0});
         exif.writeBytes("GPS-53.5N".getBytes(StandardCharsets.ISO_8859_1));
         int length = exif.size() + 2;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -93,13 +93,14 @@ class SuggestionTests {
         assertThat(plan("""
                 select id, fingerprint, near_fingerprint from mcu.message where topic_group = 'Дороги'
                 and received_at > timestamptz '2026-11-09' and id <> '00000000-0000-0000-0000-000000000000'
-                and near_fingerprint <> 0 order by received_at desc fetch first 100 rows only"""))
-                .contains("message_recent");
+                and near_fingerprint <> 0 order by received_at desc fetch first 100 rows only""")).contains("message_recent");
         assertThat(plan("select id from mcu.message where fingerprint = 'x' and received_at > timestamptz '2026-11-09'"
                         + " order by received_at desc fetch first 5 rows only"))
                 .contains("message_fingerprint");
-        assertThat(plan("select id from mcu.message where place_key = 'x' and topic_group = 'Дороги'"
-                        + " and received_at > timestamptz '2026-11-09' order by received_at desc fetch first 5 rows only"))
+        assertThat(
+                        plan(
+                                "select id from mcu.message where place_key = 'x' and topic_group = 'Дороги'"
+                                        + " and received_at > timestamptz '2026-11-09' order by received_at desc fetch first 5 rows only"))
                 .contains("message_place");
         assertThat(plan("select id from mcu.message where place_key = 'x' order by received_at desc"
                         + " fetch first 20 rows only"))
@@ -133,9 +134,7 @@ class SuggestionTests {
                     'улица ' || i % 5000, case when i % 2 = 0 then 'Дороги' else 'ЖКХ' end, 'Тема', 'NORMAL', 'SOLVABLE',
                     'MESSAGE', 'CLOSED', timestamptz '2026-11-22' - i * interval '20 minutes', now(), 'system',
                     md5((i % 9000)::text)
-                from generate_series(1, :rows) i""")
-                .param("rows", rows)
-                .update();
+                from generate_series(1, :rows) i""").param("rows", rows).update();
         jdbc.sql("""
                 insert into mcu.import_batch (id, source, file_name, started_by, started_at, state)
                 select gen_random_uuid(), 'IM', 'проба', 'im', now() - i * interval '1 hour', 'DONE'

@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiResponse(
         responseCode = "401",
         description = "Нужны имя и пароль учётной записи (HTTP Basic)",
-        content = @Content(mediaType = MessageController.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
+        content =
+                @Content(mediaType = MessageController.PROBLEM, schema = @Schema(implementation = ProblemDetail.class)))
 class MessageController {
 
     static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
@@ -64,7 +65,8 @@ class MessageController {
     ResponseEntity<MessageResource> register(
             @Parameter(description = "Своё значение на каждое новое сообщение, до 200 знаков")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String idempotencyKey,
+                    @Nullable
+                    String idempotencyKey,
             @Valid @RequestBody NewMessageRequest request) {
         MessageIntake.Receipt receipt = intake.register(idempotencyKey, request);
         return ResponseEntity.status(receipt.created() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -20,8 +20,9 @@ class ApiDocument {
                 .info(new Info()
                         .title("МЦУ: обмен сообщениями граждан")
                         .version("1")
-                        .description("Ошибки приходят как application/problem+json (RFC 9457): title и detail по-русски,"
-                                + " для неверных полей ещё errors. Моменты времени в UTC."))
+                        .description(
+                                "Ошибки приходят как application/problem+json (RFC 9457): title и detail по-русски,"
+                                        + " для неверных полей ещё errors. Моменты времени в UTC."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BASIC,

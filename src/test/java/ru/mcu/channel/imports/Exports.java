@@ -43,9 +43,8 @@ public final class Exports {
     /** A workbook whose header is all keys that occur. */
     public static byte[] xlsx(List<Map<String, String>> rows) {
         List<String> header = new ArrayList<>();
-        rows.forEach(row -> row.keySet().stream()
-                .filter(key -> !header.contains(key))
-                .forEach(header::add));
+        rows.forEach(row ->
+                row.keySet().stream().filter(key -> !header.contains(key)).forEach(header::add));
         return xlsx(header, rows);
     }
 

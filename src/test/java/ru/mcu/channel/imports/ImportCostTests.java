@@ -34,8 +34,7 @@ class ImportCostTests {
     void finishedRowsAreTakenInBatches() {
         int rows = Integer.getInteger("mcu.cost.rows", 500);
         String prefix = Exports.key();
-        List<String> header =
-                List.copyOf(Exports.incident("1", "Готово").keySet());
+        List<String> header = List.copyOf(Exports.incident("1", "Готово").keySet());
         Iterable<Map<String, String>> made = () -> IntStream.range(0, rows)
                 .mapToObj(i -> {
                     Map<String, String> row = Exports.incident(prefix + i, "Готово");

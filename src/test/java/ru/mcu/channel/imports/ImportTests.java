@@ -103,7 +103,8 @@ class ImportTests {
     }
 
     @Test
-    @DisplayName("38 «Готово» и одно «Оценка удовлетворенности»: история без процесса и один опрос; повтор не меняет ничего")
+    @DisplayName(
+            "38 «Готово» и одно «Оценка удовлетворенности»: история без процесса и один опрос; повтор не меняет ничего")
     void aRealShapedExportIsTakenOnce() {
         String prefix = Exports.key();
         List<Map<String, String>> rows = new ArrayList<>();
@@ -147,8 +148,11 @@ class ImportTests {
             header[1] = "ID";
             header[10] = "Время 1го ответа ПИ";
             Map<String, String> row = new LinkedHashMap<>(Exports.incident(key, "Модерация"));
-            layout.fields().forEachRemaining(column ->
-                    header[CellReference.convertColStringToIndex(column.getValue().asText())] = column.getKey());
+            layout.fields()
+                    .forEachRemaining(column -> header[
+                                    CellReference.convertColStringToIndex(
+                                            column.getValue().asText())] =
+                            column.getKey());
 
             JsonNode report = report(uploads.post("im", Uploads.IM, Exports.xlsx(List.of(header), List.of(row)))
                     .getBody());
@@ -198,9 +202,7 @@ class ImportTests {
         Map<String, String> keyless = Exports.incident("", "Готово");
 
         JsonNode report = report(uploads.post(
-                        "im",
-                        Uploads.IM,
-                        Exports.xlsx(List.of(Exports.incident(good, "Готово"), undated, keyless)))
+                        "im", Uploads.IM, Exports.xlsx(List.of(Exports.incident(good, "Готово"), undated, keyless)))
                 .getBody());
 
         counts(report, 2, 0, 0, 2);
@@ -267,9 +269,8 @@ class ImportTests {
         JsonNode done = Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(
-                        () -> report(uploads.get("im", "/api/imports/" + id).getBody()),
-                        report -> !text(report, "state").equals("RUNNING"));
+                .until(() -> report(uploads.get("im", "/api/imports/" + id).getBody()), report -> !text(report, "state")
+                        .equals("RUNNING"));
         assertThat(text(done, "state")).isEqualTo("DONE");
         counts(done, 250, 0, 0, 0);
         assertThat(report(uploads.get("im", "/api/imports").getBody()).findValuesAsText("id"))
@@ -289,7 +290,8 @@ class ImportTests {
 
         batches.failInterrupted();
 
-        JsonNode report = report(uploads.get("im", "/api/imports/" + interrupted).getBody());
+        JsonNode report =
+                report(uploads.get("im", "/api/imports/" + interrupted).getBody());
         assertThat(text(report, "state")).isEqualTo("FAILED");
         assertThat(text(report, "failure")).contains("Загрузите файл ещё раз");
         counts(report(uploads.post("im", Uploads.IM, Exports.xlsx(rows)).getBody()), 18, 0, 12, 0);
@@ -330,7 +332,8 @@ class ImportTests {
     }
 
     @Test
-    @DisplayName("ПОС: плановая дата — срок, текста нет — его вносит оператор ПОС, 59-ФЗ и фаст-трек узнаются, готовое — история")
+    @DisplayName(
+            "ПОС: плановая дата — срок, текста нет — его вносит оператор ПОС, 59-ФЗ и фаст-трек узнаются, готовое — история")
     void posRowsKeepTheirTermAndRegime() {
         String plain = Exports.key();
         String formal = Exports.key();
@@ -408,9 +411,10 @@ class ImportTests {
             String raw = cell.toString();
             cell.setLength(0);
             records.get(records.size() - 1)
-                    .add(raw.startsWith("\"")
-                            ? raw.substring(1, raw.length() - 1).replace("\"\"", "\"")
-                            : raw);
+                    .add(
+                            raw.startsWith("\"")
+                                    ? raw.substring(1, raw.length() - 1).replace("\"\"", "\"")
+                                    : raw);
             if (c == '\n') {
                 records.add(new ArrayList<>());
             }

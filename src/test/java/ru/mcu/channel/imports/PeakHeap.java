@@ -19,7 +19,8 @@ final class PeakHeap {
     /** Peak of the pools that outlive a collection, in MB. */
     long megabytes() {
         return pools.stream()
-                        .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
+                        .filter(pool ->
+                                pool.getName().contains("Old") || pool.getName().contains("Tenured"))
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
                         .sum()
                 >> 20;

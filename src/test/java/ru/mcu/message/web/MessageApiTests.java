@@ -128,21 +128,28 @@ class MessageApiTests {
         var broken = send("integration", null, "{\"channel\":");
         assertThat(broken.getStatusCode().value()).isEqualTo(400);
         assertThat(field(broken, "title")).isEqualTo("Запрос не понят");
-        assertThat(post("integration", "к".repeat(201), message(TEXT)).getStatusCode().is4xxClientError())
+        assertThat(post("integration", "к".repeat(201), message(TEXT))
+                        .getStatusCode()
+                        .is4xxClientError())
                 .isTrue();
     }
 
     @Test
     @DisplayName("разметка, знаки U+0000, эмодзи и длинные тексты не ломают приём; слишком длинный отклонён")
     void hostileTextsAreTakenOrRefused() {
-        MessageCard marked = registered("<script>alert(1)</script><b>Яма</b> у дома &amp; дороги \uD83D\uDE97 \u0000конец");
+        MessageCard marked =
+                registered("<script>alert(1)</script><b>Яма</b> у дома &amp; дороги \uD83D\uDE97 \u0000конец");
         assertThat(marked.text()).isEqualTo("Яма у дома & дороги \uD83D\uDE97 конец");
         assertThat(marked.originalText()).contains("<script>").doesNotContain("\u0000");
         assertThat(registered("б".repeat(99_000)).text()).hasSize(99_000);
 
         var huge = post("integration", null, message("б".repeat(100_001)));
         assertThat(huge.getStatusCode().value()).isEqualTo(422);
-        assertThat(Objects.requireNonNull(huge.getBody()).path("errors").path(0).path("message").asText())
+        assertThat(Objects.requireNonNull(huge.getBody())
+                        .path("errors")
+                        .path(0)
+                        .path("message")
+                        .asText())
                 .isEqualTo("Не длиннее 100 000 знаков");
     }
 
@@ -190,7 +197,9 @@ class MessageApiTests {
     @Test
     @DisplayName("OpenAPI отдаётся только после входа и описывает оба запроса с ошибками")
     void theApiIsDescribed() {
-        assertThat(rest.getForEntity("/api/docs", JsonNode.class).getStatusCode().value())
+        assertThat(rest.getForEntity("/api/docs", JsonNode.class)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(401);
         var response = rest.withBasicAuth("integration", "mcu-demo").getForEntity("/api/docs", JsonNode.class);
         assertThat(response.getStatusCode().value()).isEqualTo(200);
@@ -230,7 +239,9 @@ class MessageApiTests {
         MessageCard next = card(field(opened, "id"));
         assertThat(next.text()).isEqualTo("Стекло вставили, но его снова разбили");
         assertThat(next.author().contact()).isEqualTo("ivan@example.org");
-        assertThat(next.sameAuthor()).extracting(MessageCard.RelatedView::number).contains(old.number());
+        assertThat(next.sameAuthor())
+                .extracting(MessageCard.RelatedView::number)
+                .contains(old.number());
         assertThat(next.history())
                 .extracting(MessageCard.HistoryView::what)
                 .contains("Продолжение закрытого сообщения " + old.number());
@@ -247,7 +258,9 @@ class MessageApiTests {
 
     private MessageCard registered(String text) {
         var response = post("integration", null, message(text));
-        assertThat(response.getStatusCode().value()).as("%s", response.getBody()).isEqualTo(201);
+        assertThat(response.getStatusCode().value())
+                .as("%s", response.getBody())
+                .isEqualTo(201);
         return card(field(response, "id"));
     }
 
@@ -256,8 +269,8 @@ class MessageApiTests {
     }
 
     private static Map<String, Object> message(String text) {
-        return new HashMap<>(Map.of(
-                "channel", "api", "externalId", UUID.randomUUID().toString(), "text", text));
+        return new HashMap<>(
+                Map.of("channel", "api", "externalId", UUID.randomUUID().toString(), "text", text));
     }
 
     private ResponseEntity<JsonNode> post(String user, @Nullable String key, Map<String, ?> message) {
@@ -307,8 +320,7 @@ class MessageApiTests {
     }
 
     private static Set<String> names(JsonNode object) {
-        return java.util.stream.StreamSupport.stream(
-                        ((Iterable<String>) object::fieldNames).spliterator(), false)
+        return java.util.stream.StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                 .collect(Collectors.toSet());
     }
 }

@@ -22,11 +22,9 @@ class CityOfFolderTests {
         folder.remember("rubtsovsk");
 
         assertThatCode(() -> folder.require("rubtsovsk")).doesNotThrowAnyException();
-        assertThatThrownBy(() -> folder.require("stavropol"))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> {
-                    assertThat(refused).hasMessageContaining("«rubtsovsk»");
-                    assertThat(refused.action())
-                            .contains("MCU_CITY=stavropol MCU_DATA_DIR=.data-stavropol");
-                });
+        assertThatThrownBy(() -> folder.require("stavropol")).isInstanceOfSatisfying(StartRefused.class, refused -> {
+            assertThat(refused).hasMessageContaining("«rubtsovsk»");
+            assertThat(refused.action()).contains("MCU_CITY=stavropol MCU_DATA_DIR=.data-stavropol");
+        });
     }
 }
