@@ -43,12 +43,16 @@ class Escalation {
                     ? null
                     : tasks.createTaskQuery().taskId(attention.taskId()).singleResult();
             String who = whoToTell(attention, task != null && task.getAssignee() != null);
-            if (task != null && !who.equals(ASSIGNEE)) {
+            if (task != null && !who.equals(ASSIGNEE) && !isCandidate(task, who)) {
                 tasks.addCandidateGroup(task.getId(), who);
             }
             deadlines.recordTold(attention, "Сообщено: " + title(who, task));
             return who;
         });
+    }
+
+    private boolean isCandidate(Task task, String group) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> group.equals(link.getGroupId()));
     }
 
     private String whoToTell(StepAttention attention, boolean taken) {

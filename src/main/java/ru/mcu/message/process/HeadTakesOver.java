@@ -31,6 +31,7 @@ class HeadTakesOver implements TakesOver {
     @Override
     @Transactional
     public void take(UUID messageId, String reason) {
+        String head = actor.id();
         List<Task> open = engine.asSystem(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(messageId.toString())
                 .list());
@@ -39,10 +40,10 @@ class HeadTakesOver implements TakesOver {
         }
         for (Task task : open) {
             String from = task.getAssignee() == null ? "" : task.getAssignee();
-            if (!from.equals(actor.id())) {
+            if (!from.equals(head)) {
                 oversight.recordTakeOver(messageId, from, reason);
                 engine.asSystem(() -> {
-                    tasks.setAssignee(task.getId(), actor.id());
+                    tasks.setAssignee(task.getId(), head);
                     return task;
                 });
             }

@@ -22,6 +22,7 @@ class TaskWatch {
             Map.entry("userTask_triageMessage", MessageStatus.TRIAGE),
             Map.entry("userTask_prepareConcept", MessageStatus.CONCEPT),
             Map.entry("userTask_draftAnswer", MessageStatus.DRAFTING),
+            Map.entry("userTask_provideFacts", MessageStatus.AWAITING_FACTS),
             Map.entry("userTask_reviewAnswer", MessageStatus.REVIEW),
             Map.entry("userTask_approveByCur", MessageStatus.CUR_APPROVAL),
             Map.entry("userTask_decideWithoutCur", MessageStatus.CUR_APPROVAL),
