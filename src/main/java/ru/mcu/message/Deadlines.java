@@ -104,9 +104,10 @@ public class Deadlines {
         row.messageId = messageId;
         row.processInstanceId = processInstanceId;
         row.activityId = activityId;
-        row.step = step;
+        Message message = message(messageId);
+        row.step = draftTerms.normOf(message, step);
         row.startedAt = clock.instant();
-        compute(row, message(messageId));
+        compute(row, message);
         return rows.save(row);
     }
 
@@ -266,7 +267,7 @@ public class Deadlines {
         for (StepDeadline row : rows.findByMessageIdOrderById(messageId)) {
             if (row.step.equals("assign")) {
                 fresh = true;
-            } else if (row.step.equals("draft") && fresh) {
+            } else if (draftTerms.isDrafting(row.step) && fresh) {
                 assigned = row.startedAt;
                 fresh = false;
             }

@@ -3,6 +3,7 @@ package ru.mcu.message;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Which norm holds for work on an answer: the first version, one that came back, or the final one after an interim. */
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 class DraftTerms {
 
     private static final String DRAFT = "draft";
+    private static final Set<String> DRAFTING = Set.of(DRAFT, "rework", "interimFinal");
 
     private final Drafts drafts;
     private final ApprovalRows approvals;
@@ -21,20 +23,25 @@ class DraftTerms {
         this.publications = publications;
     }
 
+    /** Whether the step is work on an answer, whichever norm it has. */
+    boolean isDrafting(String step) {
+        return DRAFTING.contains(step);
+    }
+
     /** The name of the norm that a step has now; every step but drafting has its own. */
     String normOf(Message message, String step) {
-        if (!step.equals(DRAFT)) {
+        if (!isDrafting(step)) {
             return step;
         }
         if (wasReturned(message)) {
             return "rework";
         }
-        return finalAnswerOn(message, step).isPresent() ? "interimFinal" : step;
+        return finalAnswerOn(message, step).isPresent() ? "interimFinal" : DRAFT;
     }
 
     /** The day named to the author in the published interim answer; empty when no final answer is awaited. */
     Optional<LocalDate> finalAnswerOn(Message message, String step) {
-        if (!step.equals(DRAFT) || !hasPublishedInterim(message)) {
+        if (!isDrafting(step) || !hasPublishedInterim(message)) {
             return Optional.empty();
         }
         return drafts.findTopByMessageIdOrderByVersionNoDesc(message.id)

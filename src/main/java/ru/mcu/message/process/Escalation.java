@@ -49,7 +49,7 @@ class Escalation {
                     ? null
                     : tasks.createTaskQuery().taskId(attention.taskId()).singleResult();
             String who = whoToTell(attention, task != null && task.getAssignee() != null);
-            if (task != null && !who.equals(ASSIGNEE)) {
+            if (task != null && !who.equals(ASSIGNEE) && !isCandidate(task, who)) {
                 tasks.addCandidateGroup(task.getId(), who);
             }
             if (task != null && who.equals(CUR) && attention.event() == DeadlineEvent.OVERDUE) {
@@ -58,6 +58,10 @@ class Escalation {
             deadlines.recordTold(attention, "Сообщено: " + title(who, task));
             return who;
         });
+    }
+
+    private boolean isCandidate(Task task, String group) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> group.equals(link.getGroupId()));
     }
 
     private String whoToTell(StepAttention attention, boolean taken) {

@@ -31,6 +31,7 @@ class HeadTakesOver implements TakesOver {
     @Override
     @Transactional
     public void take(UUID messageId, String reason) {
+        String head = actor.id();
         List<Task> open = engine.asSystem(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(messageId.toString())
                 .list());

@@ -112,6 +112,7 @@ public class TaskSubmission {
 
     /** The task as its form sees it; the engine has already decided that the user may see the task. */
     public TaskContext context(Task task) {
+        String user = actor.id();
         return engine.asSystem(() -> new TaskContext(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -120,7 +121,7 @@ public class TaskSubmission {
                         .singleResult()
                         .getBusinessKey()),
                 task.getProcessInstanceId(),
-                actor.id(),
+                user,
                 new HashMap<>(tasks.getVariables(task.getId()))));
     }
 

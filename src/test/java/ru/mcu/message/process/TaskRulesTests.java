@@ -40,13 +40,13 @@ class TaskRulesTests extends MessagePaths {
         String task = staff.task(message, TRIAGE).getId();
 
         assertThatThrownBy(() -> tasks.complete(task, Map.of("triageDecision", "reject")))
-                .isInstanceOf(Refused.class)
+                .hasRootCauseInstanceOf(Refused.class)
                 .hasMessageContaining("через свою форму");
         assertThatThrownBy(() -> staff.as("im", () -> {
                     tasks.complete(task, Map.of("triageDecision", "reject"));
                     return task;
                 }))
-                .isInstanceOf(Refused.class);
+                .hasRootCauseInstanceOf(Refused.class);
         assertThat(staff.openKeys(message)).containsExactly(TRIAGE);
         assertThat(facts.status(message)).isEqualTo(MessageStatus.TRIAGE);
     }
