@@ -206,8 +206,6 @@ class CurPageTests {
                 page.getByLabel("Согласовать").check();
                 send(page);
                 assertAccessible(page, "thanks-" + width);
-                page.goBack();
-                page.reload();
                 page.navigate(address("/cur/x").toString());
                 assertAccessible(page, "gone-" + width);
             });
