@@ -32,6 +32,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -396,15 +397,15 @@ class ProcessModelTests {
         };
     }
 
-    private static boolean isDays(String timeToLive) {
+    private static boolean isDays(@Nullable String timeToLive) {
         return timeToLive != null && timeToLive.matches("P[1-9][0-9]*D");
     }
 
-    private static boolean blank(String text) {
+    private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    private void checkLabel(ProcessModel file, String id, String name) {
+    private void checkLabel(ProcessModel file, String id, @Nullable String name) {
         if (name != null) {
             check(CYRILLIC.matcher(name).find() || name.matches("[0-9 –-]+"), file, id, "label «" + name + "»");
             check(!LATIN.matcher(name).find(), file, id, "label «" + name + "»");

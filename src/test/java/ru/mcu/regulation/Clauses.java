@@ -42,7 +42,12 @@ public record Clauses(List<Entry> entries) {
     public record Entry(String act, String number, String capability, String kind, String text) {
 
         static Entry of(String act, String number, Map<String, String> fields) {
-            return new Entry(act, number, fields.get("cap"), fields.get("kind"), fields.get("text"));
+            return new Entry(
+                    act,
+                    number,
+                    fields.getOrDefault("cap", ""),
+                    fields.getOrDefault("kind", ""),
+                    fields.getOrDefault("text", ""));
         }
 
         public String id() {

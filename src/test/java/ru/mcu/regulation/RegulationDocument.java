@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import ru.mcu.regulation.Clauses.Entry;
 
 /** Writes {@code docs/regulation.md}: each clause, what answers it, what proves it and what is still missing. */
@@ -110,11 +111,11 @@ final class RegulationDocument {
         return Objects.requireNonNull(capabilities.get(entry.capability()), entry.capability());
     }
 
-    private static String list(String before, Set<String> items) {
+    private static String list(String before, @Nullable Set<String> items) {
         return list(before, "", items);
     }
 
-    private static String list(String before, String after, Set<String> items) {
+    private static String list(String before, String after, @Nullable Set<String> items) {
         return items == null
                 ? ""
                 : items.stream().map(it -> "\n- " + before + it + after).collect(Collectors.joining());

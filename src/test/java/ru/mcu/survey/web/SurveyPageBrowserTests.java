@@ -28,21 +28,17 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import ru.mcu.WholeApplication;
 import ru.mcu.survey.Invitation;
 import ru.mcu.survey.SurveyFixtures;
 import ru.mcu.survey.Surveys;
 import ru.mcu.survey.photo.Photo;
 import ru.mcu.survey.photo.Pictures;
 
-@WholeApplication
+/** Needs only an address and the surveys behind it, so it runs against the whole application as well. */
 @DisplayName("Страница опроса в браузере")
 class SurveyPageBrowserTests {
 
@@ -50,16 +46,18 @@ class SurveyPageBrowserTests {
     private static final Instant NEVER = Instant.parse("2100-01-01T00:00:00Z");
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    @Autowired
-    Surveys surveys;
-
-    private URI base;
+    private static SurveySite site;
+    private static URI base;
+    private static Surveys surveys;
     private static Playwright playwright;
     private static Browser browser;
 
     @BeforeAll
     static void start() {
         assumeTrue(Files.isExecutable(CHROMIUM), "Нет Chromium: " + CHROMIUM);
+        site = new SurveySite();
+        base = site.base();
+        surveys = site.fixtures.surveys;
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
@@ -78,11 +76,9 @@ class SurveyPageBrowserTests {
         if (playwright != null) {
             playwright.close();
         }
-    }
-
-    @BeforeEach
-    void address(@LocalServerPort int port) {
-        base = URI.create("http://127.0.0.1:" + port);
+        if (site != null) {
+            site.close();
+        }
     }
 
     /** How people look at the page; 200 % zoom halves the window in CSS pixels and doubles the density. */
@@ -243,7 +239,7 @@ class SurveyPageBrowserTests {
         }
     }
 
-    private Invitation open(Page page) {
+    private static Invitation open(Page page) {
         Invitation invitation = surveys.invite(UUID.randomUUID(), SurveyFixtures.SNAPSHOT, NEVER);
         page.navigate(base + invitation.path());
         return invitation;
