@@ -165,14 +165,6 @@ public class Drafting {
                         .contains(author));
     }
 
-    /** Whether the newest version only promised the final answer. */
-    @Transactional(readOnly = true)
-    public boolean owesFinalAnswer(UUID messageId) {
-        return latest(messageId)
-                .filter(draft -> draft.kind == DraftKind.INTERIM)
-                .isPresent();
-    }
-
     private static Refused invalid(String field, String message) {
         return Refused.invalid("Проверьте ответ", message, new FieldError(field, message));
     }

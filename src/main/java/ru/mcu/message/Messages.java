@@ -1,9 +1,11 @@
 package ru.mcu.message;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,6 +19,11 @@ interface Messages extends Repository<Message, UUID> {
     Optional<Message> findByChannelAndExternalId(String channel, String externalId);
 
     Optional<Message> findByNumber(String number);
+
+    /** Holds the row until the transaction ends; for decisions that must not pass each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Message m where m.number = :number")
+    Optional<Message> lockByNumber(String number);
 
     @Query(nativeQuery = true, value = "select nextval('mcu.message_number')")
     long nextNumber();

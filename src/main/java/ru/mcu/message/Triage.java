@@ -99,8 +99,9 @@ public class Triage {
     }
 
     /** The same matter as another message, whose answer this author gets too; true when that answer is already there. */
+    // The main message is held meanwhile: an answer given in the same moment waits, and then finds this duplicate.
     public boolean linkDuplicate(UUID messageId, String parentNumber) {
-        Message parent = messages.findByNumber(parentNumber.strip())
+        Message parent = messages.lockByNumber(parentNumber.strip())
                 .orElseThrow(() -> Refused.invalid(
                         "Основное сообщение не найдено",
                         "Проверьте номер основного сообщения.",

@@ -48,9 +48,16 @@ class WaitingDuplicates {
         this.clock = clock;
     }
 
-    /** Notes that a message got its end; costs one insert whatever waits for it. */
+    /** Notes that a message got its end, if anything waits for it; holds its row, so that no duplicate slips by. */
     void wake(UUID parent) {
-        jdbc.sql("insert into mcu.resolved_parent (message_id, resolved_at) values (:id, :now) on conflict do nothing")
+        jdbc.sql("select 1 from mcu.message where id = :id for update")
+                .param("id", parent)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                insert into mcu.resolved_parent (message_id, resolved_at)
+                select :id, :now where exists (select 1 from mcu.message where parent_id = :id)
+                on conflict do nothing""")
                 .param("id", parent)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();

@@ -1,5 +1,0 @@
-/** The demonstration city. */
-@NullMarked
-package ru.mcu.demo;
-
-import org.jspecify.annotations.NullMarked;
