@@ -1,7 +1,5 @@
 package ru.mcu.message;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -9,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,7 +57,7 @@ public class Attachments {
         }
         byte[] clean = signature.isImage() ? withoutMetadata(content, signature) : content;
         UUID id = Ids.next();
-        String name = safeName(fileName);
+        String name = signature.named(safeName(fileName));
         jdbc.sql("""
                 insert into mcu.attachment (id, message_id, role, file_name, content_type, size, added_at, added_by)
                 values (:id, :message, :role, :name, :type, :size, :at, :by)""")
@@ -119,15 +116,9 @@ public class Attachments {
 
     private static byte[] withoutMetadata(byte[] content, FileSignature signature) {
         try {
-            var image = ImageIO.read(new ByteArrayInputStream(content));
-            if (image == null) {
-                throw invalid("Картинка повреждена: приложите другую");
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, signature == FileSignature.PNG ? "png" : "jpeg", out);
-            return out.toByteArray();
+            return CleanPicture.of(content, signature);
         } catch (IOException e) {
-            throw invalid("Картинка повреждена: приложите другую");
+            throw invalid("Картинка повреждена или слишком велика: приложите другую");
         }
     }
 

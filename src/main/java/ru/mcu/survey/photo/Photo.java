@@ -10,6 +10,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import ru.mcu.platform.picture.ExifOrientation;
 
 /** A citizen's picture as a JPEG of our own making: no EXIF, no place of shooting, nothing hidden in the file. */
 public final class Photo {

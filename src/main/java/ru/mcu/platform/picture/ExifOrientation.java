@@ -1,4 +1,4 @@
-package ru.mcu.survey.photo;
+package ru.mcu.platform.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Turns a phone's photo the way it was taken, before the EXIF tag that says so is dropped (EXIF 2.32, tag 0x0112). */
-record ExifOrientation(int value) {
+public record ExifOrientation(int value) {
 
-    static final ExifOrientation UPRIGHT = new ExifOrientation(1);
+    public static final ExifOrientation UPRIGHT = new ExifOrientation(1);
 
     private static final int APP1 = 0xFFE1;
     private static final int START_OF_SCAN = 0xFFDA;
@@ -19,7 +19,7 @@ record ExifOrientation(int value) {
     private static final int ORIENTATION = 0x0112;
 
     /** Reads the tag of a JPEG; without one, or with one that makes no sense, the picture is taken as upright. */
-    static ExifOrientation of(byte[] jpeg) {
+    public static ExifOrientation of(byte[] jpeg) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(jpeg).position(2);
             while (true) {
@@ -53,7 +53,7 @@ record ExifOrientation(int value) {
     }
 
     /** Draws the picture upright and opaque: transparent places become white. */
-    BufferedImage apply(BufferedImage image) {
+    public BufferedImage apply(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         boolean turned = value >= 5;
