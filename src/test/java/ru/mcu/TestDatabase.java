@@ -94,6 +94,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C.UTF-8")

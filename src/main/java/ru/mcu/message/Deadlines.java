@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import ru.mcu.calendar.Norm;
 import ru.mcu.calendar.NormUnit;
 import ru.mcu.calendar.Pause;
 import ru.mcu.calendar.WorkingCalendar;
+import ru.mcu.platform.PerTransaction;
 import ru.mcu.platform.audit.AuditTrail;
 
 /** Computes and keeps the deadlines of messages and their steps, with the reason for each date. */
@@ -37,6 +39,7 @@ public class Deadlines {
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
+    private final PerTransaction<OpenStep, StepDeadline> openSteps = new PerTransaction<>();
 
     Deadlines(
             StepDeadlineRows rows,
@@ -59,12 +62,21 @@ public class Deadlines {
 
     /** The whole term of a message, from registration; a date another system already promised wins. */
     void setTotal(Message message) {
+        setTotal(message, pausesOf(message.id));
+    }
+
+    /** The whole term of a message that is being registered, so that its clock has never stood. */
+    void setFirstTotal(Message message) {
+        setTotal(message, List.of());
+    }
+
+    private void setTotal(Message message, List<Pause> stood) {
         if (message.plannedAt != null) {
             message.due(message.plannedAt, false, write(List.of("Срок назначен в системе-источнике.")));
             return;
         }
         StepNorm norm = norm(message, "total");
-        Deadline total = calendar.deadline(message.registeredAt, norm.norm(), pausesOf(message.id));
+        Deadline total = calendar.deadline(message.registeredAt, norm.norm(), stood);
         message.due(total.at(), total.provisional(), write(why(total, norm)));
     }
 
@@ -79,8 +91,8 @@ public class Deadlines {
     }
 
     private StepDeadline openRow(UUID messageId, String processInstanceId, String activityId, String step) {
-        return rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
-                .orElseGet(() -> create(messageId, processInstanceId, activityId, step));
+        return openSteps.get(new OpenStep(processInstanceId, activityId), key -> find(key)
+                .orElseGet(() -> create(messageId, processInstanceId, activityId, step)));
     }
 
     private StepDeadline create(UUID messageId, String processInstanceId, String activityId, String step) {
@@ -120,18 +132,28 @@ public class Deadlines {
 
     /** Ties the open step to the engine's task, so that the card finds it. */
     public void bind(String processInstanceId, String activityId, String taskId) {
-        rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
-                .ifPresent(row -> row.taskId = taskId);
+        known(new OpenStep(processInstanceId, activityId)).ifPresent(row -> row.taskId = taskId);
     }
 
     /** The step is done (or no longer needed). */
     public void close(String processInstanceId, String activityId, String by) {
-        rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(processInstanceId, activityId)
-                .ifPresent(row -> {
-                    row.closedAt = clock.instant();
-                    row.closedBy = by;
-                });
+        OpenStep key = new OpenStep(processInstanceId, activityId);
+        known(key).ifPresent(row -> {
+            row.closedAt = clock.instant();
+            row.closedBy = by;
+            openSteps.forget(key);
+        });
     }
+
+    private Optional<StepDeadline> known(OpenStep key) {
+        return openSteps.peek(key).or(() -> find(key));
+    }
+
+    private Optional<StepDeadline> find(OpenStep key) {
+        return rows.findByProcessInstanceIdAndActivityIdAndClosedAtIsNull(key.processInstanceId(), key.activityId());
+    }
+
+    private record OpenStep(String processInstanceId, String activityId) {}
 
     /** The next moment after {@code after} at which somebody must be told of this deadline; null when never. */
     @Transactional(readOnly = true)
