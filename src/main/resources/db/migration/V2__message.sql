@@ -53,6 +53,7 @@ create table message (
 create unique index message_external on message (channel, external_id) where external_id is not null;
 create index message_fingerprint on message (fingerprint, received_at);
 create index message_place on message (place_key, topic_group, received_at) where place_key is not null;
+create index message_recent on message (topic_group, received_at desc) where near_fingerprint <> 0;
 create index message_author on message (author_key, received_at) where author_key is not null;
 create index message_parent on message (parent_id) where parent_id is not null;
 create index message_open on message (due_at, id) where status <> 'CLOSED';

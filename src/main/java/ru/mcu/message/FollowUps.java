@@ -3,12 +3,15 @@ package ru.mcu.message;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.platform.CurrentUser;
+import ru.mcu.platform.FieldError;
+import ru.mcu.platform.Refused;
 import ru.mcu.platform.audit.AuditTrail;
 
 /** What the author adds, changes or takes back while his message is in work. */
@@ -18,6 +21,7 @@ public class FollowUps {
 
     private final FollowUpRows rows;
     private final Messages messages;
+    private final Intake intake;
     private final Publications publications;
     private final AuditTrail audit;
     private final CurrentUser actor;
@@ -27,6 +31,7 @@ public class FollowUps {
     FollowUps(
             FollowUpRows rows,
             Messages messages,
+            Intake intake,
             Publications publications,
             AuditTrail audit,
             CurrentUser actor,
@@ -34,11 +39,86 @@ public class FollowUps {
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.messages = messages;
+        this.intake = intake;
         this.publications = publications;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
         this.events = events;
+    }
+
+    /**
+     * Takes what the author did, whatever state his message is in: an open one gets it, for a closed one a new message
+     * is registered that goes on where it ended.
+     *
+     * @return the new message, when there is one
+     * @throws Refused 422 when a new message would have no text, 409 when there is nothing left to delete
+     */
+    public Optional<Registered> takeOrContinue(
+            UUID messageId,
+            FollowUpKind kind,
+            @Nullable String externalId,
+            @Nullable String text,
+            @Nullable Instant at) {
+        Message message = messages.findById(messageId).orElseThrow();
+        if (!message.isClosed()) {
+            take(messageId, kind, externalId, text, at);
+            return Optional.empty();
+        }
+        if (kind == FollowUpKind.DELETED) {
+            throw Refused.conflict("Сообщение закрыто", "Работа по нему окончена: удаление автором ничего не меняет.");
+        }
+        if (text == null || text.isBlank()) {
+            throw Refused.invalid(
+                    "Внесите текст",
+                    "Сообщение закрыто, поэтому заводится новое: без текста его не зарегистрировать.",
+                    new FieldError("text", "Внесите текст"));
+        }
+        return Optional.of(continueClosed(message, externalId, text, at));
+    }
+
+    /** The same author in the same place, but work begins anew: what he writes now may be about something else. */
+    private Registered continueClosed(Message closed, @Nullable String externalId, String text, @Nullable Instant at) {
+        Registered opened = intake.register(new NewMessage(
+                closed.channel(),
+                externalId,
+                null,
+                closed.thread,
+                closed.link,
+                closed.authorName,
+                closed.authorContact,
+                closed.authorLink,
+                closed.anonymous,
+                text,
+                null,
+                null,
+                null,
+                null,
+                Priority.NORMAL,
+                MessageKind.SOLVABLE,
+                closed.regime,
+                null,
+                at == null ? clock.instant() : at,
+                null,
+                null,
+                false,
+                EntryStep.TRIAGE,
+                null));
+        if (opened.created()) {
+            audit.record(
+                    opened.id(),
+                    "Продолжение закрытого сообщения " + closed.number,
+                    actor.id(),
+                    null,
+                    Map.of("previous", closed.id));
+            audit.record(
+                    closed.id,
+                    "Автор написал снова: " + opened.number(),
+                    actor.id(),
+                    null,
+                    Map.of("next", opened.id()));
+        }
+        return opened;
     }
 
     /**
@@ -64,7 +144,7 @@ public class FollowUps {
         row.messageId = messageId;
         row.kind = kind;
         row.externalId = externalId;
-        row.text = text;
+        row.text = text == null ? null : Intake.withoutNul(text);
         row.at = at == null ? clock.instant() : at;
         rows.save(row);
         audit.record(messageId, kind.title(), actor.id(), null, Map.of());

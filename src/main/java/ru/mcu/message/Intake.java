@@ -3,8 +3,14 @@ package ru.mcu.message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +73,7 @@ public class Intake {
     public Registered register(NewMessage incoming) {
         return known(incoming)
                 .map(message -> new Registered(message.id, message.number, false))
-                .orElseGet(() -> create(incoming, null));
+                .orElseGet(() -> create(incoming, null, messages.nextNumber()));
     }
 
     /**
@@ -80,12 +86,16 @@ public class Intake {
     public ImportOutcome take(NewMessage incoming, String sourceHash) {
         Message message = known(incoming).orElse(null);
         if (message == null) {
-            create(incoming, sourceHash);
+            create(incoming, sourceHash, messages.nextNumber());
             return ImportOutcome.CREATED;
         }
         if (sourceHash.equals(message.sourceHash)) {
             return ImportOutcome.UNCHANGED;
         }
+        return update(message, incoming, sourceHash);
+    }
+
+    private ImportOutcome update(Message message, NewMessage incoming, String sourceHash) {
         message.sourceHash = sourceHash;
         message.hasMedia |= incoming.hasMedia();
         if (message.link == null) {
@@ -101,22 +111,73 @@ public class Intake {
         return ImportOutcome.UPDATED;
     }
 
-    private Optional<Message> known(NewMessage incoming) {
-        if (incoming.externalId() == null) {
-            return Optional.empty();
+    /**
+     * Takes rows of one export together, in the order given: one lock, one look-up and one draw of numbers for all of
+     * them.
+     */
+    @Transactional
+    public List<ImportOutcome> takeAll(List<ImportedRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
         }
-        messages.lockKey(incoming.channel().code() + "|" + incoming.externalId());
-        return messages.findByChannelAndExternalId(incoming.channel().code(), incoming.externalId());
+        String channel = rows.get(0).message().channel().code();
+        messages.lockKey("import|" + channel);
+        List<String> ids = rows.stream().map(row -> key(row.message())).toList();
+        Map<String, String> known = new HashMap<>();
+        messages.hashesOf(channel, ids)
+                .forEach(row -> known.put(row.getExternalId(), nullToEmpty(row.getSourceHash())));
+        Iterator<Long> numbers = numbersFor(
+                ids.stream().filter(id -> !known.containsKey(id)).distinct().count());
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        for (ImportedRow row : rows) {
+            String id = key(row.message());
+            String hash = known.put(id, row.sourceHash());
+            if (hash == null) {
+                create(row.message(), row.sourceHash(), numbers.next());
+                outcomes.add(ImportOutcome.CREATED);
+            } else if (hash.equals(row.sourceHash())) {
+                outcomes.add(ImportOutcome.UNCHANGED);
+            } else {
+                outcomes.add(update(
+                        messages.findByChannelAndExternalId(channel, id).orElseThrow(),
+                        row.message(),
+                        row.sourceHash()));
+            }
+        }
+        return outcomes;
     }
 
-    private Registered create(NewMessage incoming, @Nullable String sourceHash) {
+    private Iterator<Long> numbersFor(long count) {
+        return count == 0
+                ? Collections.emptyIterator()
+                : messages.nextNumbers(count).iterator();
+    }
+
+    private static String key(NewMessage row) {
+        return Objects.requireNonNull(blankToNull(row.externalId()), "a row of an export has a key");
+    }
+
+    private static String nullToEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private Optional<Message> known(NewMessage incoming) {
+        String externalId = blankToNull(incoming.externalId());
+        if (externalId == null) {
+            return Optional.empty();
+        }
+        messages.lockKey(incoming.channel().code() + "|" + externalId);
+        return messages.findByChannelAndExternalId(incoming.channel().code(), externalId);
+    }
+
+    private Registered create(NewMessage incoming, @Nullable String sourceHash, long number) {
         if (incoming.text().length() > LONGEST_TEXT) {
             throw Refused.invalid(
                     "Слишком длинный текст",
                     "Сократите текст до " + LONGEST_TEXT + " знаков или приложите его файлом.");
         }
         Instant now = clock.instant();
-        Message message = Message.create(Ids.next(), nextNumber(now));
+        Message message = Message.create(Ids.next(), number(number, now));
         message.channel = incoming.channel().code();
         message.externalId = blankToNull(incoming.externalId());
         message.sourceHash = sourceHash;
@@ -160,7 +221,7 @@ public class Intake {
             if (step == EntryStep.SURVEY || step == EntryStep.PUBLISH || step == EntryStep.REVIEW) {
                 message.outcome = AnswerOutcome.EXPLAINED;
             }
-            deadlines.setTotal(message);
+            deadlines.setFirstTotal(message);
             messages.save(message);
             if (step == EntryStep.SURVEY) {
                 takeAnswer(message, incoming);
@@ -202,16 +263,16 @@ public class Intake {
 
     /** Puts in the text that an export did not hold. */
     void setText(Message message, String text) {
-        message.originalText = text;
-        message.text = TextCleaner.clean(text);
+        message.originalText = withoutNul(text);
+        message.text = TextCleaner.clean(message.originalText);
         Fingerprint fingerprint = Fingerprint.of(message.text);
         message.fingerprint = fingerprint.exact();
         message.nearFingerprint = fingerprint.near();
     }
 
-    private String nextNumber(Instant now) {
+    private String number(long next, Instant now) {
         ZoneId zone = calendar.zone();
-        return "МЦУ-%d-%06d".formatted(now.atZone(zone).getYear(), messages.nextNumber());
+        return "МЦУ-%d-%06d".formatted(now.atZone(zone).getYear(), next);
     }
 
     private static @Nullable String authorKey(NewMessage incoming) {
@@ -225,7 +286,12 @@ public class Intake {
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : withoutNul(text.strip());
+    }
+
+    /** PostgreSQL keeps every character but this one. */
+    static String withoutNul(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
     /** The id of the message that already has this external id. */

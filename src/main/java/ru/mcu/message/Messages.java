@@ -21,6 +21,21 @@ interface Messages extends Repository<Message, UUID> {
     @Query(nativeQuery = true, value = "select nextval('mcu.message_number')")
     long nextNumber();
 
+    @Query(nativeQuery = true, value = "select nextval('mcu.message_number') from generate_series(1, :count)")
+    List<Long> nextNumbers(long count);
+
+    @Query("select m.externalId as externalId, m.sourceHash as sourceHash from Message m"
+            + " where m.channel = :channel and m.externalId in :ids")
+    List<KnownRow> hashesOf(String channel, List<String> ids);
+
+    /** The newest messages of a group of topics; a bounded number, so that the search costs the same in every city. */
+    @Query("select m.id as id, m.fingerprint as fingerprint, m.nearFingerprint as nearFingerprint from Message m"
+            + " where m.topicGroup = :topicGroup and m.receivedAt > :after and m.id <> :except"
+            + " and m.nearFingerprint <> 0 order by m.receivedAt desc limit :limit")
+    List<NearCandidate> recentOf(String topicGroup, Instant after, UUID except, int limit);
+
+    List<Message> findByIdIn(List<UUID> ids);
+
     @Query(nativeQuery = true, value = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) locked")
     Integer lockKey(String key);
 

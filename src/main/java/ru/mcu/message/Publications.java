@@ -63,6 +63,10 @@ public class Publications {
     }
 
     UUID prepare(Message message, PublicationKind kind, String text, @Nullable UUID draftId) {
+        return rows.save(prepared(message, kind, text, draftId)).id;
+    }
+
+    private Publication prepared(Message message, PublicationKind kind, String text, @Nullable UUID draftId) {
         Publication publication = new Publication();
         publication.messageId = message.id;
         publication.kind = kind;
@@ -72,13 +76,14 @@ public class Publications {
         publication.channel = message.channel;
         publication.status = PublicationStatus.PREPARED;
         publication.createdAt = clock.instant();
-        return rows.save(publication).id;
+        return publication;
     }
 
     /** The answer that another system has already published. */
     void takeImported(Message message, String text, java.time.Instant at) {
-        UUID id = prepare(message, PublicationKind.ANSWER, text, null);
-        publication(id).published(at, "system", message.link, null);
+        Publication publication = prepared(message, PublicationKind.ANSWER, text, null);
+        publication.published(at, "system", message.link, null);
+        rows.save(publication);
     }
 
     /** An invitation to rate the answer. */

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.answer.PersonalDataDetector;
 import ru.mcu.directory.Body;
 import ru.mcu.directory.Directory;
+import ru.mcu.structuring.Fingerprint;
 import ru.mcu.structuring.FoundAddress;
 import ru.mcu.structuring.RawText;
 import ru.mcu.structuring.Structuring;
@@ -26,6 +27,9 @@ import ru.mcu.structuring.Structuring;
 public class Structure {
 
     private static final Duration NEAR = Duration.ofDays(14);
+    private static final double ALIKE = 0.85;
+    private static final int COMPARED = 100;
+    private static final int SHOWN = 5;
 
     private final Messages messages;
     private final Structuring structuring;
@@ -106,7 +110,23 @@ public class Structure {
                             message.placeKey, suggestion.topicGroup, message.id, since)
                     .forEach(other -> similar.putIfAbsent(other.id, Similar.of(other, "то же место и та же тема")));
         }
+        if (suggestion.topicGroup != null && message.nearFingerprint != 0) {
+            List<UUID> alike = nearlyEqual(message, suggestion.topicGroup, since).stream()
+                    .filter(id -> !similar.containsKey(id))
+                    .toList();
+            messages.findByIdIn(alike).forEach(other -> similar.put(other.id, Similar.of(other, "почти тот же текст")));
+        }
         return new ArrayList<>(similar.values());
+    }
+
+    private List<UUID> nearlyEqual(Message message, String topicGroup, Instant since) {
+        Fingerprint own = new Fingerprint(message.fingerprint, message.nearFingerprint);
+        return messages.recentOf(topicGroup, since, message.id, COMPARED).stream()
+                .filter(other ->
+                        own.similarity(new Fingerprint(other.getFingerprint(), other.getNearFingerprint())) >= ALIKE)
+                .limit(SHOWN)
+                .map(NearCandidate::getId)
+                .toList();
     }
 
     private String write(Suggestion suggestion) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 import ru.mcu.message.ImportOutcome;
+import ru.mcu.message.ImportedRow;
 import ru.mcu.message.Intake;
 import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
@@ -23,20 +23,19 @@ final class ImportRun<R> implements RowHandler<R> {
     private final RowTaker<R> taker;
     private final Intake intake;
     private final ImportBatches batches;
-    private final TransactionTemplate transaction;
     private final ImportCounts counts = new ImportCounts();
     private final List<Row<R>> waiting = new ArrayList<>();
 
-    ImportRun(UUID id, RowTaker<R> taker, Intake intake, ImportBatches batches, TransactionTemplate transaction) {
+    ImportRun(UUID id, RowTaker<R> taker, Intake intake, ImportBatches batches) {
         this.id = id;
         this.taker = taker;
         this.intake = intake;
         this.batches = batches;
-        this.transaction = transaction;
     }
 
     @Override
     public void row(int rowNumber, R row) {
+        counts.sawRow(rowNumber);
         waiting.add(new Row<>(rowNumber, row));
         if (waiting.size() == BATCH) {
             flush();
@@ -45,6 +44,7 @@ final class ImportRun<R> implements RowHandler<R> {
 
     @Override
     public void problem(RowProblem problem) {
+        counts.sawRow(problem.rowNumber());
         counts.refused++;
         batches.refuse(id, problem.rowNumber(), problem.columnHeader(), problem.reason());
     }
@@ -59,11 +59,9 @@ final class ImportRun<R> implements RowHandler<R> {
 
     private boolean takeTogether() {
         try {
-            List<ImportOutcome> outcomes = transaction.execute(
-                    status -> waiting.stream().map(this::take).toList());
-            if (outcomes != null) {
-                outcomes.forEach(counts::count);
-            }
+            List<ImportedRow> rows = waiting.stream().map(this::imported).toList();
+            List<ImportOutcome> outcomes = intake.takeAll(rows);
+            outcomes.forEach(counts::count);
             return true;
         } catch (RuntimeException e) {
             log.debug("a batch of import {} is taken row by row", id, e);
@@ -73,10 +71,8 @@ final class ImportRun<R> implements RowHandler<R> {
 
     private void takeAlone(Row<R> row) {
         try {
-            ImportOutcome outcome = transaction.execute(status -> take(row));
-            if (outcome != null) {
-                counts.count(outcome);
-            }
+            ImportedRow imported = imported(row);
+            counts.count(intake.take(imported.message(), imported.sourceHash()));
         } catch (Refused | IllegalArgumentException e) {
             refuse(row, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -85,8 +81,8 @@ final class ImportRun<R> implements RowHandler<R> {
         }
     }
 
-    private ImportOutcome take(Row<R> row) {
-        return intake.take(taker.message(row.value()), Hashes.sha256(String.valueOf(row.value())));
+    private ImportedRow imported(Row<R> row) {
+        return new ImportedRow(taker.message(row.value()), Hashes.sha256(String.valueOf(row.value())));
     }
 
     private void refuse(Row<R> row, String reason) {

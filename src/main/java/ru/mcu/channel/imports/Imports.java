@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import ru.mcu.message.Intake;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.spreadsheet.SheetReader;
@@ -22,13 +21,11 @@ public class Imports {
 
     private final ImportBatches batches;
     private final Intake intake;
-    private final TransactionTemplate transaction;
     private final CurrentUser user;
 
-    Imports(ImportBatches batches, Intake intake, TransactionTemplate transaction, CurrentUser user) {
+    Imports(ImportBatches batches, Intake intake, CurrentUser user) {
         this.batches = batches;
         this.intake = intake;
-        this.transaction = transaction;
         this.user = user;
     }
 
@@ -39,7 +36,7 @@ public class Imports {
 
     /** Reads the whole file; refusals and the failure of the file itself end up in the report. */
     public <R> ImportReport run(UUID id, SheetReader<R> reader, RowTaker<R> taker, InputStream file, String fileName) {
-        ImportRun<R> run = new ImportRun<>(id, taker, intake, batches, transaction);
+        ImportRun<R> run = new ImportRun<>(id, taker, intake, batches);
         try {
             reader.read(file, fileName, run);
             run.flush();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,8 @@ import ru.mcu.platform.Refused;
 @Transactional
 class MessageIntake {
 
+    private static final Set<String> REGISTER = Set.of("integration", "imOperator", "posOperator", "analyst", "head");
+
     private final Intake intake;
     private final MessageCards cards;
     private final JdbcClient jdbc;
@@ -47,7 +50,12 @@ class MessageIntake {
         this.clock = clock;
     }
 
+    /** @throws Refused 403 for those who do not take messages in */
     Receipt register(@Nullable String key, NewMessageRequest request) {
+        if (caller.groups().stream().noneMatch(REGISTER::contains)) {
+            throw Refused.forbidden(
+                    "Нет права", "Сообщения регистрируют операторы, аналитик, руководитель и внешние системы.");
+        }
         if (key == null || key.isBlank()) {
             return register(request);
         }
@@ -117,6 +125,11 @@ class MessageIntake {
                 false,
                 EntryStep.TRIAGE,
                 null));
+        if (!registered.created() && !cards.isVisible(registered.id())) {
+            throw Refused.conflict(
+                    "Уже зарегистрировано",
+                    "Сообщение этого канала с таким externalId зарегистрировала другая система.");
+        }
         return new Receipt(registered.id(), registered.created());
     }
 

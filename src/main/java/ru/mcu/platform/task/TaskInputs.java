@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import ru.mcu.platform.Refused;
 public class TaskInputs {
 
     private static final int LONGEST = 200_000;
+
+    /** The escape of U+0000, which jsonb refuses, and not the letters after an escaped backslash. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
 
     private final JdbcClient jdbc;
     private final IdentityService identity;
@@ -45,7 +49,7 @@ public class TaskInputs {
                 .param("task", taskId)
                 .param("user", user)
                 .param("message", message)
-                .param("input", input)
+                .param("input", NUL.matcher(input).replaceAll("$1"))
                 .param("now", utc(now))
                 .update();
         return now;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -78,11 +79,15 @@ class CardController {
         takeOver.take(id, reason.reason());
     }
 
+    /** 204 when the open message got it; 201 with id and number of the new message when the old one is closed. */
     @PostMapping("/messages/{id}/follow-ups")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void followUp(@PathVariable UUID id, @Valid @RequestBody NewFollowUp followUp) {
+    ResponseEntity<Map<String, Object>> followUp(@PathVariable UUID id, @Valid @RequestBody NewFollowUp followUp) {
         requireAllowed(cards.card(id).can().followUp());
-        followUps.take(id, followUp.kind(), null, followUp.text(), null);
+        return followUps
+                .takeOrContinue(id, followUp.kind(), followUp.externalId(), followUp.text(), null)
+                .map(opened -> ResponseEntity.status(HttpStatus.CREATED)
+                        .body(Map.<String, Object>of("id", opened.id(), "number", opened.number())))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/messages/{id}/attachments")
@@ -129,5 +134,8 @@ class CardController {
             @NotNull(message = "Выберите, что сделал автор") FollowUpKind kind,
 
             @Size(max = 20_000, message = "Не длиннее 20 000 знаков") @Nullable
-            String text) {}
+            String text,
+
+            @Size(max = 300, message = "Не длиннее 300 знаков") @Nullable
+            String externalId) {}
 }
