@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ru.mcu.platform.picture.ExifOrientation;
 
 @DisplayName("Фото к ответу")
 class PhotoTests {
