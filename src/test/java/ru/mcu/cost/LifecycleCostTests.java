@@ -79,8 +79,9 @@ class LifecycleCostTests {
         if (lifecycles > 20 || Boolean.getBoolean("mcu.cost.statements")) {
             cost.frequent(60, lifecycles).forEach(System.out::println);
         }
-        assertThat(figures.selects()).as("чтений на сообщение").isLessThan(1000);
-        assertThat(figures.writes()).as("пишущих команд на сообщение").isLessThan(1000);
-        assertThat(figures.transactions()).as("пишущих транзакций на сообщение").isLessThan(20);
+        assertThat(figures.selects()).as("чтений на сообщение").isLessThan(240);
+        assertThat(figures.writes()).as("пишущих команд на сообщение").isLessThan(245);
+        assertThat(figures.updated()).as("переписанных строк на сообщение").isLessThan(56);
+        assertThat(figures.transactions()).as("пишущих транзакций на сообщение").isLessThan(9);
     }
 }

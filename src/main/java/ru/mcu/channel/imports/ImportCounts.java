@@ -9,6 +9,8 @@ final class ImportCounts {
     int updated;
     int unchanged;
     int refused;
+    private int read;
+    private int lastRow;
 
     void count(ImportOutcome outcome) {
         switch (outcome) {
@@ -18,7 +20,15 @@ final class ImportCounts {
         }
     }
 
+    /** A row is one row, however many of its cells could not be read. */
+    void sawRow(int rowNumber) {
+        if (rowNumber != lastRow) {
+            lastRow = rowNumber;
+            read++;
+        }
+    }
+
     int read() {
-        return created + updated + unchanged + refused;
+        return read;
     }
 }

@@ -35,6 +35,7 @@ final class ImportRun<R> implements RowHandler<R> {
 
     @Override
     public void row(int rowNumber, R row) {
+        counts.sawRow(rowNumber);
         waiting.add(new Row<>(rowNumber, row));
         if (waiting.size() == BATCH) {
             flush();
@@ -43,6 +44,7 @@ final class ImportRun<R> implements RowHandler<R> {
 
     @Override
     public void problem(RowProblem problem) {
+        counts.sawRow(problem.rowNumber());
         counts.refused++;
         batches.refuse(id, problem.rowNumber(), problem.columnHeader(), problem.reason());
     }

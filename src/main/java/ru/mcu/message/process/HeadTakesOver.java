@@ -31,14 +31,13 @@ class HeadTakesOver implements TakesOver {
     @Override
     @Transactional
     public void take(UUID messageId, String reason) {
-        String head = actor.id();
+        String head = actor.id(); // inside asSystem the actor is the system
         List<Task> open = engine.asSystem(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(messageId.toString())
                 .list());
         if (open.isEmpty()) {
             throw Refused.conflict("Нет открытых задач", "По сообщению сейчас нет задачи, которую можно взять.");
         }
-        String head = actor.id(); // inside asSystem the actor is the system
         for (Task task : open) {
             String from = task.getAssignee() == null ? "" : task.getAssignee();
             if (!from.equals(head)) {

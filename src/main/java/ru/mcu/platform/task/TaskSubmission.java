@@ -66,6 +66,10 @@ public class TaskSubmission {
      */
     @Transactional
     public void submit(String taskId, JsonNode input) {
+        engine.together(() -> take(taskId, input));
+    }
+
+    private void take(String taskId, JsonNode input) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw inputs.gone(taskId);

@@ -58,8 +58,10 @@ class ImportCostTests {
 
         assertThat(reports[0].created()).isEqualTo(rows);
         assertThat(reports[1].unchanged()).isEqualTo(rows);
-        assertThat(first.selects()).as("чтений на новую строку").isLessThan(20);
-        assertThat(second.selects()).as("чтений на известную строку").isLessThan(20);
+        assertThat(first.selects()).as("чтений на новую строку").isLessThan(0.5);
+        assertThat(first.writes()).as("пишущих команд на новую строку").isLessThan(2);
+        assertThat(second.selects()).as("чтений на известную строку").isLessThan(0.5);
+        assertThat(second.writes()).as("пишущих команд на известную строку").isLessThan(0.2);
     }
 
     private static String words(int seed) {

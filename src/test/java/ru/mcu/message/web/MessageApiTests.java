@@ -128,7 +128,7 @@ class MessageApiTests {
         var broken = send("integration", null, "{\"channel\":");
         assertThat(broken.getStatusCode().value()).isEqualTo(400);
         assertThat(field(broken, "title")).isEqualTo("Запрос не понят");
-        assertThat(post("integration", "к".repeat(201), message(TEXT))
+        assertThat(post("integration", "k".repeat(201), message(TEXT))
                         .getStatusCode()
                         .is4xxClientError())
                 .isTrue();
