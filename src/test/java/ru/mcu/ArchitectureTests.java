@@ -135,6 +135,8 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("ru.mcu.platform.PlatformConfiguration")
+                .and()
+                .doNotHaveFullyQualifiedName("ru.mcu.demo.DemoClock") // is the one clock of the demonstration
                 .should()
                 .callMethodWhere(describe(
                         "make a clock of their own",

@@ -35,9 +35,11 @@ import ru.mcu.platform.TestClock;
 import ru.mcu.platform.audit.AuditEntry;
 import ru.mcu.platform.audit.AuditTrail;
 import ru.mcu.platform.task.TaskSubmission;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @DisplayName("Подготовка ответа")
+@Clause({"stavropol:III.9.4", "rubtsovsk:5.1"})
 class AnswerPreparationTests {
 
     private static final String INTERIM =

@@ -26,9 +26,11 @@ import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.platform.TestClock;
 import ru.mcu.platform.outbox.OutboxDispatcher;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @DisplayName("Уточнение у автора")
+@Clause({"stavropol:III.6.2"})
 class AuthorClarificationTests {
 
     private static final Map<String, String> QUESTION =

@@ -30,9 +30,11 @@ import ru.mcu.message.CurLinks;
 import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.platform.TestClock;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @DisplayName("Согласование с ЦУР")
+@Clause({"stavropol:III.5.2", "rubtsovsk:4.1.2", "rubtsovsk:1.4.1"})
 class CurApprovalTests {
 
     private static final Duration NORM = Duration.ofMinutes(15);

@@ -17,9 +17,11 @@ import ru.mcu.message.MessageStatus;
 import ru.mcu.message.Priority;
 import ru.mcu.message.TakesOver;
 import ru.mcu.platform.Refused;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @DisplayName("Руководитель, автор и часы вмешиваются в работу")
+@Clause({"stavropol:III.6.1", "rubtsovsk:4.2.1", "stavropol:III.8.1", "rubtsovsk:1.4.3"})
 class OversightPathTests extends MessagePaths {
 
     private static final String CONCEPT_NOW = "userTask_prepareConceptNow";

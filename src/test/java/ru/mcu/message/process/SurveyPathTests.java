@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ru.mcu.WholeApplication;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.platform.Channel;
+import ru.mcu.regulation.Clause;
 import ru.mcu.survey.SurveyUnavailableException;
 
 @WholeApplication
 @DisplayName("Опрос автора и проверка качества")
+@Clause({"stavropol:III.9.7", "rubtsovsk:2.2.1", "rubtsovsk:4.4.5", "rubtsovsk:2.1.3"})
 class SurveyPathTests extends MessagePaths {
 
     @Test

@@ -45,9 +45,11 @@ import ru.mcu.message.MessageFacts;
 import ru.mcu.message.process.AnswerForCur;
 import ru.mcu.platform.TestClock;
 import ru.mcu.platform.outbox.OutboxDispatcher;
+import ru.mcu.regulation.Clause;
 
 @WholeApplication
 @DisplayName("Страница ЦУР по одноразовой ссылке")
+@Clause({"stavropol:IV.11.7"})
 class CurPageTests {
 
     private static final Path CHROMIUM = Path.of(System.getProperty("mcu.chromium", "/usr/bin/chromium"));
