@@ -7,8 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the stories that come with the application. */
 public final class DemoMessages {
@@ -27,5 +30,32 @@ public final class DemoMessages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * So many stories that each stage has its own, in the order of the file; never fewer than stages.
+     *
+     * @param wanted a negative number takes all
+     */
+    public static List<DemoMessage> some(int wanted) {
+        List<DemoMessage> all = all();
+        if (wanted < 0 || wanted >= all.size()) {
+            return all;
+        }
+        Set<String> chosen = new HashSet<>();
+        Set<Stage> shown = EnumSet.noneOf(Stage.class);
+        for (DemoMessage message : all) {
+            if (shown.add(message.stage())) {
+                chosen.add(message.key());
+                if (message.parent() != null) {
+                    chosen.add(message.parent());
+                }
+            }
+        }
+        all.stream()
+                .filter(message -> message.parent() == null && !chosen.contains(message.key()))
+                .limit(Math.max(0, wanted - chosen.size()))
+                .forEach(message -> chosen.add(message.key()));
+        return all.stream().filter(message -> chosen.contains(message.key())).toList();
     }
 }

@@ -27,6 +27,10 @@ class DemoMessagesTests {
     void everyStageAndEveryChannel() {
         assertThat(all).hasSizeGreaterThanOrEqualTo(60);
         assertThat(all).extracting(DemoMessage::stage).contains(Stage.values());
+        assertThat(DemoMessages.some(62))
+                .hasSizeBetween(60, 66)
+                .extracting(DemoMessage::stage)
+                .contains(Stage.values());
         assertThat(all)
                 .extracting(DemoMessage::channel)
                 .contains(

@@ -125,7 +125,7 @@ class MainPathBrowserTests {
         try (Tasklist im = Tasklist.of(browser, base, "im", 1366)) {
             im.open(staff.task(message, "userTask_publishManually").getId());
             im.claim();
-            assertThat(im.valueOf("Ответ: скопируйте текст")).isEqualTo(ANSWER);
+            PlaywrightAssertions.assertThat(im.page().locator("#publishText")).hasValue(ANSWER);
             im.pressComplete();
             im.waitForText("Укажите ссылку");
             im.type("Ссылка на опубликованный ответ", "https://vk.com/wall-1_2?reply=3");

@@ -29,7 +29,7 @@ class DemoStart {
     private final ClusterLock lock;
     private final int wanted;
 
-    DemoStart(DemoCity city, DemoClock clock, ClusterLock lock, @Value("${mcu.demo.messages:-1}") int wanted) {
+    DemoStart(DemoCity city, DemoClock clock, ClusterLock lock, @Value("${mcu.demo.messages:62}") int wanted) {
         this.city = city;
         this.clock = clock;
         this.lock = lock;
@@ -39,11 +39,7 @@ class DemoStart {
     /** After deployment (-100) and provisioning; the job executor starts with ApplicationReadyEvent only. */
     @EventListener(ApplicationStartedEvent.class)
     void play() {
-        List<DemoMessage> stories = DemoMessages.all();
-        if (wanted > 0 && wanted < stories.size()) {
-            stories = stories.subList(0, wanted);
-        }
-        List<DemoMessage> chosen = stories;
+        List<DemoMessage> chosen = DemoMessages.some(wanted);
         Instant now = clock.instant();
         int played = lock.holding("demo", () -> city.play(chosen, clock, now));
         if (played > 0) {

@@ -88,7 +88,6 @@ class Story {
         input.put("kind", message.kind() == null ? null : message.kind().code());
         input.put("executor", executor(proposal));
         staff.does(operator, task, input);
-        settle();
     }
 
     private String executor(JsonNode proposal) {
@@ -100,7 +99,6 @@ class Story {
         pass(0.4, 8);
         Task task = staff.task(id, "userTask_triageMessage");
         staff.does(operatorOf(task), task, input);
-        settle();
     }
 
     void concept() {
@@ -146,7 +144,6 @@ class Story {
         pass(hours, minutes);
         Task task = staff.task(id, "userTask_draftAnswer");
         staff.does(staff.candidate(task, random.nextInt(4)), task, input);
-        settle();
     }
 
     void askFacts() {
@@ -194,7 +191,6 @@ class Story {
             throw new IllegalStateException("no survey link");
         }
         staff.does(operator(), task, proof());
-        settle();
         return link.group(1);
     }
 
@@ -211,7 +207,6 @@ class Story {
     void does(String user, String taskKey, double hours, int minutes, Map<String, ?> input) {
         pass(hours, minutes);
         staff.does(user, staff.task(id, taskKey), input);
-        settle();
     }
 
     /** Time goes on; whatever comes due meanwhile happens. */
