@@ -256,6 +256,12 @@ public class Deadlines {
                 LocalDate.of(last + 1, 1, 1).atStartOfDay(calendar.zone()).toInstant());
     }
 
+    /** Open messages with a date computed without the calendar of its year. */
+    @Transactional(readOnly = true)
+    public List<UUID> provisionalMessages() {
+        return rows.provisional();
+    }
+
     /**
      * Until when the present body may return the message as «не в компетенции» (Елизово, Саратов): counted from the
      * first draft task after the last triage.

@@ -31,4 +31,7 @@ interface StepDeadlineRows extends Repository<StepDeadline, UUID> {
     @Query("select distinct s.messageId from StepDeadline s where s.closedAt is null"
             + " and (s.provisional = true or (s.dueAt >= :from and s.dueAt < :to))")
     List<UUID> openBetween(Instant from, Instant to);
+
+    @Query("select distinct s.messageId from StepDeadline s where s.closedAt is null and s.provisional = true")
+    List<UUID> provisional();
 }

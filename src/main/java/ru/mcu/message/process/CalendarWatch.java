@@ -1,5 +1,8 @@
 package ru.mcu.message.process;
 
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +24,18 @@ class CalendarWatch {
     @EventListener
     @Transactional
     void on(CalendarChanged changed) {
-        deadlines
-                .messagesDueIn(changed.years())
-                .forEach(
-                        message -> timers.follow(deadlines.recompute(message, "Изменился производственный календарь")));
+        recompute(deadlines.messagesDueIn(changed.years()));
+    }
+
+    /** A year may have been put into the folder while the application stood still. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    void afterStart() {
+        recompute(deadlines.provisionalMessages());
+    }
+
+    private void recompute(List<UUID> messages) {
+        messages.forEach(
+                message -> timers.follow(deadlines.recompute(message, "Изменился производственный календарь")));
     }
 }
