@@ -20,4 +20,9 @@ public class TestBeans {
     ProcessRecorder processRecorder() {
         return new ProcessRecorder();
     }
+
+    @Bean
+    RecordingChannel recordingChannel() {
+        return new RecordingChannel();
+    }
 }

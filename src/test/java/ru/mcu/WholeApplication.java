@@ -23,6 +23,9 @@ import ru.mcu.coverage.CountsAsRun;
             "mcu.data-dir=target/test-data",
             "mcu.demo.messages=0",
             "mcu.outbox.enabled=false",
+            "mcu.inbox.enabled=false",
+            "mcu.outbox.limits.recorder.identical-per-hour=5",
+            "mcu.outbox.limits.recorder.lane-interval=1s",
             "mcu.duplicates.poll=1h",
             "mcu.absence.check-every=PT1H"
         })

@@ -77,33 +77,66 @@ public class FollowUps {
         return Optional.of(continueClosed(message, externalId, text, at));
     }
 
+    /**
+     * Takes what the author wrote next in his thread: his open message gets it, as the answer to our question when we
+     * asked one; a closed one is continued by a new message.
+     *
+     * @return the new message, when there is one
+     */
+    public Optional<Registered> takeOrContinue(UUID messageId, NewMessage next) {
+        Message message = messages.findById(messageId).orElseThrow();
+        if (message.isClosed()) {
+            return Optional.of(continueClosed(message, next));
+        }
+        FollowUpKind kind = message.status == MessageStatus.CLARIFYING ? FollowUpKind.REPLY : FollowUpKind.ADDED;
+        message.hasMedia |= next.hasMedia();
+        take(messageId, kind, next.externalId(), next.text(), next.receivedAt());
+        return Optional.empty();
+    }
+
+    /** The author changed his words; false when his message is closed or this change is known. */
+    public boolean edited(UUID messageId, String changeId, String text, Instant at) {
+        return take(messageId, FollowUpKind.EDITED, changeId, text, at);
+    }
+
+    /** The author took his message back; false when it is closed or this is known. */
+    public boolean deleted(UUID messageId, String deletionId, Instant at) {
+        return take(messageId, FollowUpKind.DELETED, deletionId, null, at);
+    }
+
     /** The same author in the same place, but work begins anew: what he writes now may be about something else. */
     private Registered continueClosed(Message closed, @Nullable String externalId, String text, @Nullable Instant at) {
-        Registered opened = intake.register(new NewMessage(
-                closed.channel(),
-                externalId,
-                null,
-                closed.thread,
-                closed.link,
-                closed.authorName,
-                closed.authorContact,
-                closed.authorLink,
-                closed.anonymous,
-                text,
-                null,
-                null,
-                null,
-                null,
-                Priority.NORMAL,
-                MessageKind.SOLVABLE,
-                closed.regime,
-                null,
-                at == null ? clock.instant() : at,
-                null,
-                null,
-                false,
-                EntryStep.TRIAGE,
-                null));
+        return continueClosed(
+                closed,
+                new NewMessage(
+                        closed.channel(),
+                        externalId,
+                        null,
+                        closed.thread,
+                        closed.link,
+                        closed.authorName,
+                        closed.authorContact,
+                        closed.authorLink,
+                        closed.anonymous,
+                        text,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Priority.NORMAL,
+                        MessageKind.SOLVABLE,
+                        closed.regime,
+                        null,
+                        at == null ? clock.instant() : at,
+                        null,
+                        null,
+                        false,
+                        EntryStep.TRIAGE,
+                        null));
+    }
+
+    private Registered continueClosed(Message closed, NewMessage next) {
+        Registered opened = intake.register(next);
         if (opened.created()) {
             audit.record(
                     opened.id(),

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -20,6 +23,7 @@ import ru.mcu.platform.FieldError;
 import ru.mcu.platform.Hashes;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.audit.AuditTrail;
+import ru.mcu.platform.outbox.Choice;
 import ru.mcu.platform.outbox.Delivery;
 import ru.mcu.platform.outbox.DeliverySettled;
 import ru.mcu.platform.outbox.Outbox;
@@ -28,6 +32,8 @@ import ru.mcu.platform.outbox.Outbox;
 @Service
 @Transactional
 public class Publications {
+
+    private static final Pattern SURVEY_LINK = Pattern.compile("/survey/([A-Za-z0-9_-]{43})");
 
     private static final Set<PublicationKind> ANSWERS = EnumSet.of(PublicationKind.ANSWER);
 
@@ -160,13 +166,25 @@ public class Publications {
         Message message = message(publication.messageId);
         publication.sending();
         outbox.put(new Delivery(
-                publication.id,
-                publication.channel(),
-                message.authorContact,
-                message.thread,
-                publication.kind.title() + " на сообщение " + message.number,
-                publication.text,
-                "publication-" + publication.id + "-" + publication.version));
+                        publication.id,
+                        publication.channel(),
+                        message.authorContact,
+                        message.thread,
+                        publication.kind.title() + " на сообщение " + message.number,
+                        publication.text,
+                        "publication-" + publication.id + "-" + publication.version)
+                .with(marks(publication)));
+    }
+
+    /** The buttons of an invitation, for channels that have buttons; the link in its text is for all the others. */
+    private static List<Choice> marks(Publication publication) {
+        Matcher link = SURVEY_LINK.matcher(publication.text);
+        if (publication.kind != PublicationKind.SURVEY || !link.find()) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(mark -> new Choice(String.valueOf(mark), "mark:" + link.group(1) + ":" + mark))
+                .toList();
     }
 
     @EventListener

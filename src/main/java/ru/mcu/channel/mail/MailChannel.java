@@ -14,6 +14,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import ru.mcu.platform.Channel;
@@ -37,8 +38,13 @@ class MailChannel implements DeliveryChannel {
     }
 
     @Override
-    public Channel channel() {
-        return Channel.MAIL;
+    public String code() {
+        return Channel.MAIL.code();
+    }
+
+    @Override
+    public String title() {
+        return Channel.MAIL.title();
     }
 
     @Override
@@ -65,6 +71,24 @@ class MailChannel implements DeliveryChannel {
             return refusedForGood(e)
                     ? new DeliveryResult.Permanent("Почтовый сервер отказался принять письмо на этот адрес")
                     : new DeliveryResult.Temporary("Почтовый сервер сейчас не отвечает", null);
+        }
+    }
+
+    /** Under the same Message-ID, which mail programs show once. */
+    @Override
+    public DeliveryResult deliverAgain(Delivery delivery) {
+        return deliver(delivery);
+    }
+
+    @Override
+    public @Nullable String check() {
+        try {
+            if (sender.getIfAvailable() instanceof JavaMailSenderImpl smtp) {
+                smtp.testConnection();
+            }
+            return null;
+        } catch (MessagingException e) {
+            return "Почтовый сервер не отвечает или не принимает имя и пароль";
         }
     }
 

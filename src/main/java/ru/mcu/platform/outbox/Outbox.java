@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,28 @@ public class Outbox {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<Channel, DeliveryChannel> channels = new EnumMap<>(Channel.class);
+    private final ChoicesJson choices;
+    private final Map<String, DeliveryChannel> channels = new LinkedHashMap<>();
 
-    Outbox(JdbcClient jdbc, Clock clock, List<DeliveryChannel> channels) {
+    Outbox(JdbcClient jdbc, Clock clock, ChoicesJson choices, List<DeliveryChannel> channels) {
         this.jdbc = jdbc;
         this.clock = clock;
-        channels.forEach(channel -> this.channels.put(channel.channel(), channel));
+        this.choices = choices;
+        channels.forEach(channel -> {
+            if (this.channels.put(channel.code(), channel) != null) {
+                throw new IllegalStateException("two ways out are named " + channel.code());
+            }
+        });
     }
 
     /** Whether answers to this channel go out by themselves. */
     public boolean delivers(Channel channel) {
-        return channel(channel).filter(DeliveryChannel::connected).isPresent();
+        return delivers(channel.code());
+    }
+
+    /** Whether this way out is connected. */
+    public boolean delivers(String carrier) {
+        return channel(carrier).filter(DeliveryChannel::connected).isPresent();
     }
 
     /** Enqueues a delivery; a second one with the same key is ignored. */
@@ -42,17 +54,22 @@ public class Outbox {
         Instant now = clock.instant();
         jdbc.sql("""
                 insert into mcu.outbox (id, channel, idempotency_key, reference, subject, body, recipient, thread,
-                                        content_hash, status, next_attempt_at, created_at)
-                values (:id, :channel, :key, :reference, :subject, :body, :recipient, :thread, :hash, 'WAITING', :now, :now)
+                                        choices, lane, content_hash, status, next_attempt_at, created_at)
+                values (:id, :channel, :key, :reference, :subject, :body, :recipient, :thread,
+                        cast(:choices as jsonb), :lane, :hash, 'WAITING', :now, :now)
                 on conflict (idempotency_key) do nothing""")
                 .param("id", Ids.next())
-                .param("channel", delivery.channel().code())
+                .param("channel", delivery.carrier())
                 .param("key", delivery.idempotencyKey())
                 .param("reference", delivery.reference())
                 .param("subject", delivery.subject())
                 .param("body", delivery.body())
                 .param("recipient", delivery.recipient())
                 .param("thread", delivery.thread())
+                .param("choices", choices.write(delivery.choices()))
+                .param(
+                        "lane",
+                        channel(delivery.carrier()).map(it -> it.lane(delivery)).orElse(null))
                 .param("hash", Hashes.sha256(delivery.body()))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
@@ -71,7 +88,11 @@ public class Outbox {
                 == 0;
     }
 
-    Optional<DeliveryChannel> channel(Channel channel) {
-        return Optional.ofNullable(channels.get(channel));
+    Optional<DeliveryChannel> channel(String carrier) {
+        return Optional.ofNullable(channels.get(carrier));
+    }
+
+    Collection<DeliveryChannel> channels() {
+        return channels.values();
     }
 }

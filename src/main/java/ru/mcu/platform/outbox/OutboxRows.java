@@ -5,42 +5,115 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import ru.mcu.platform.Channel;
 
 /** The outbox table; every statement is safe with many nodes at work. */
 @Repository
 class OutboxRows {
 
     private final JdbcClient jdbc;
+    private final ChoicesJson choices;
 
-    OutboxRows(JdbcClient jdbc) {
+    OutboxRows(JdbcClient jdbc, ChoicesJson choices) {
         this.jdbc = jdbc;
+        this.choices = choices;
     }
 
-    List<OutboxRow> claim(Instant now, Instant lockedUntil, int limit) {
+    /**
+     * What of a channel is due, oldest first, locked until the transaction ends.
+     *
+     * @param laneFreeSince lanes that got a text after this moment must wait
+     */
+    List<OutboxRow> due(String carrier, Instant now, Instant laneFreeSince, int limit) {
         return jdbc.sql("""
-                update mcu.outbox set status = 'SENDING', attempts = attempts + 1, locked_until = :until
-                where id in (select id from mcu.outbox where status = 'WAITING' and next_attempt_at <= :now
-                             order by next_attempt_at, id limit :limit for update skip locked)
-                returning *""")
-                .param("until", utc(lockedUntil))
+                select * from mcu.outbox waiting
+                where channel = :channel and status = 'WAITING' and next_attempt_at <= :now
+                and (lane is null or not exists (
+                    select 1 from mcu.outbox sent where sent.channel = waiting.channel and sent.lane = waiting.lane
+                    and sent.attempted_at > :lane))
+                order by next_attempt_at, id limit :limit for update skip locked""")
+                .param("channel", carrier)
                 .param("now", utc(now))
+                .param("lane", utc(laneFreeSince))
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();
     }
 
-    /** Rows whose node died while sending go back into the queue. */
+    /** Marks due rows as being sent by this node. */
+    List<OutboxRow> take(List<OutboxRow> due, Instant now, Instant lockedUntil) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                update mcu.outbox set status = 'SENDING', attempts = attempts + 1, locked_until = :until,
+                       attempted_at = :now
+                where id in (:ids) returning *""")
+                .param("until", utc(lockedUntil))
+                .param("now", utc(now))
+                .param("ids", due.stream().map(OutboxRow::id).toList())
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Rows that a channel or one of its limits makes wait, without having been tried. */
+    void holdBack(OutboxRow row, Instant until, String reason) {
+        jdbc.sql("update mcu.outbox set next_attempt_at = :next, last_error = :reason where id = :id")
+                .param("next", utc(until))
+                .param("reason", reason)
+                .param("id", row.id())
+                .update();
+    }
+
+    /** Rows whose node died while sending go back into the queue; nobody knows whether they arrived. */
     int releaseStuck(Instant now) {
         return jdbc.sql("""
-                update mcu.outbox set status = 'WAITING', locked_until = null, next_attempt_at = :now
+                update mcu.outbox set status = 'WAITING', locked_until = null, next_attempt_at = :now, maybe_sent = true
                 where status = 'SENDING' and locked_until < :now""").param("now", utc(now)).update();
+    }
+
+    /** When each of these texts left the channel since then; a text that is leaving just now counts as of {@code now}. */
+    Map<String, List<Instant>> timesOf(String carrier, Set<String> contentHashes, Instant since, Instant now) {
+        Map<String, List<Instant>> times = new HashMap<>();
+        jdbc.sql("""
+                select content_hash, settled_at from mcu.outbox where channel = :channel and content_hash in (:hashes)
+                and status = 'DELIVERED' and settled_at > :since
+                union all
+                select content_hash, cast(:now as timestamptz) from mcu.outbox where channel = :channel
+                and content_hash in (:hashes) and status = 'SENDING'""")
+                .param("channel", carrier)
+                .param("hashes", contentHashes)
+                .param("since", utc(since))
+                .param("now", utc(now))
+                .query(row -> {
+                    times.computeIfAbsent(row.getString("content_hash"), key -> new ArrayList<>())
+                            .add(row.getObject("settled_at", OffsetDateTime.class)
+                                    .toInstant());
+                });
+        return times;
+    }
+
+    /** How many texts left the channel since then or are leaving, counted no further than {@code most}. */
+    int countSince(String carrier, Instant since, int most) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select 1 from mcu.outbox where channel = :channel and status = 'DELIVERED' and settled_at > :since
+                    union all
+                    select 1 from mcu.outbox where channel = :channel and status = 'SENDING'
+                    limit :most) counted""")
+                .param("channel", carrier)
+                .param("since", utc(since))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     void delivered(OutboxRow row, Instant now, DeliveryResult.Delivered receipt) {
@@ -66,14 +139,14 @@ class OutboxRows {
                 .update();
     }
 
-    void postpone(OutboxRow row, Instant notBefore, String reason, boolean countAttempt) {
+    void postpone(OutboxRow row, Instant notBefore, String reason, boolean maybeArrived) {
         jdbc.sql("""
                 update mcu.outbox set status = 'WAITING', next_attempt_at = :next, last_error = :reason,
-                       locked_until = null, attempts = attempts - :back
+                       locked_until = null, maybe_sent = maybe_sent or :maybe
                 where id = :id and status = 'SENDING' and attempts = :attempts""")
                 .param("next", utc(notBefore))
                 .param("reason", reason)
-                .param("back", countAttempt ? 0 : 1)
+                .param("maybe", maybeArrived)
                 .param("id", row.id())
                 .param("attempts", row.attempts())
                 .update();
@@ -112,34 +185,21 @@ class OutboxRows {
 
     record Settled(UUID id, DeliverySettled event) {}
 
-    /** When the n-th latest identical text went out on the channel since {@code since}; null when fewer did. */
-    @Nullable
-    Instant nthIdentical(Channel channel, String contentHash, Instant since, int n) {
-        return jdbc.sql("""
-                select settled_at from mcu.outbox where channel = :channel and content_hash = :hash
-                and status = 'DELIVERED' and settled_at > :since order by settled_at desc offset :skip limit 1""")
-                .param("channel", channel.code())
-                .param("hash", contentHash)
-                .param("since", utc(since))
-                .param("skip", n - 1)
-                .query((row, number) ->
-                        row.getObject("settled_at", OffsetDateTime.class).toInstant())
-                .optional()
-                .orElse(null);
-    }
-
-    private static OutboxRow read(ResultSet row) throws SQLException {
+    private OutboxRow read(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getObject("id", UUID.class),
                 row.getInt("attempts"),
                 row.getString("content_hash"),
+                row.getString("lane"),
+                row.getBoolean("maybe_sent"),
                 new Delivery(
                         row.getObject("reference", UUID.class),
-                        Channel.of(row.getString("channel")),
+                        row.getString("channel"),
                         row.getString("recipient"),
                         row.getString("thread"),
                         row.getString("subject"),
                         row.getString("body"),
+                        choices.read(row.getString("choices")),
                         row.getString("idempotency_key")));
     }
 

@@ -101,7 +101,7 @@ class OutboxTests {
     void aCrashAfterSendingRepeatsUnderTheSameMessageId() throws Exception {
         UUID reference = put("Ответ после сбоя");
         OutboxRow claimed = claim(reference);
-        assertThat(outbox.channel(Channel.MAIL).orElseThrow().deliver(claimed.delivery()))
+        assertThat(outbox.channel("mail").orElseThrow().deliver(claimed.delivery()))
                 .isInstanceOf(DeliveryResult.Delivered.class);
 
         dispatcher.dispatchDue();
@@ -133,7 +133,7 @@ class OutboxTests {
     void aFailingSenderDoesNotCauseASecondLetter() {
         UUID reference = put("Ответ с квитанцией");
         AtomicInteger told = new AtomicInteger();
-        OutboxDispatcher node = new OutboxDispatcher(outbox, rows, settings, clock, transaction, event -> {
+        Receipts node = new Receipts(rows, clock, transaction, event -> {
             if (event instanceof DeliverySettled settled && settled.reference().equals(reference)) {
                 if (told.incrementAndGet() == 1) {
                     throw new IllegalStateException("the sender is busy");
@@ -143,14 +143,15 @@ class OutboxTests {
             events.publishEvent(event);
         });
 
-        node.dispatchDue();
+        dispatcher.deliverDue();
+        node.handOut();
         assertThat(notified(reference)).isFalse();
-        node.dispatchDue();
+        node.handOut();
         assertThat(told).as("not before its time").hasValue(1);
-        clock.set(NOW.plus(settings.firstRetry()));
-        node.dispatchDue();
+        clock.set(NOW.plus(Duration.ofSeconds(10)));
+        node.handOut();
         clock.set(NOW.plus(Duration.ofHours(2)));
-        node.dispatchDue();
+        node.handOut();
 
         assertThat(told).hasValue(2);
         assertThat(notified(reference)).isTrue();
@@ -162,12 +163,12 @@ class OutboxTests {
     @DisplayName("одинаковых ответов в открытый канал – не больше пяти в час")
     void identicalAnswersAreThrottledInPublicChannels() {
         String text = "Воду включили " + UUID.randomUUID();
-        for (int i = 0; i < settings.identicalPerHour(); i++) {
-            UUID sent = put(Channel.VK, "-1_2", text);
+        for (int i = 0; i < identicalPerHour(); i++) {
+            UUID sent = put("recorder", "-1_2", text);
             settle(sent, NOW.minus(Duration.ofMinutes(50 - i)));
         }
-        UUID sixth = put(Channel.VK, "-1_2", text);
-        UUID other = put(Channel.VK, "-1_2", text + " и тепло дали");
+        UUID sixth = put("recorder", "-1_2", text);
+        UUID other = put("recorder", "-1_2", text + " и тепло дали");
 
         dispatcher.dispatchDue();
 
@@ -182,13 +183,13 @@ class OutboxTests {
     @Test
     @DisplayName("личные письма одинаковыми бывают: их не сдерживают")
     void identicalLettersAreNotThrottled() {
-        for (int i = 0; i < settings.identicalPerHour() + 2; i++) {
+        for (int i = 0; i < identicalPerHour() + 2; i++) {
             put("Воду включили");
         }
 
         dispatcher.dispatchDue();
 
-        assertThat(letters.received()).hasSize(settings.identicalPerHour() + 2);
+        assertThat(letters.received()).hasSize(identicalPerHour() + 2);
     }
 
     @Test
@@ -205,14 +206,18 @@ class OutboxTests {
         assertThat(letters.received()).hasSize(1);
     }
 
-    private UUID put(String body) {
-        return put(Channel.MAIL, letters.recipient(), body);
+    private int identicalPerHour() {
+        return settings.limits("recorder").identicalPerHour();
     }
 
-    private UUID put(Channel channel, String recipient, String body) {
+    private UUID put(String body) {
+        return put("mail", letters.recipient(), body);
+    }
+
+    private UUID put(String channel, String recipient, String body) {
         UUID reference = UUID.randomUUID();
-        transaction.executeWithoutResult(status ->
-                outbox.put(new Delivery(reference, channel, recipient, null, "Ответ", body, "test-" + reference)));
+        transaction.executeWithoutResult(status -> outbox.put(
+                new Delivery(reference, channel, recipient, null, "Ответ", body, List.of(), "test-" + reference)));
         return reference;
     }
 
@@ -221,8 +226,8 @@ class OutboxTests {
         database.sql("update mcu.outbox set next_attempt_at = '2000-01-01' where reference = :reference")
                 .param("reference", reference)
                 .update();
-        List<OutboxRow> claimed =
-                transaction.execute(status -> rows.claim(NOW, NOW.plus(settings.sendingTimeout()), 1));
+        List<OutboxRow> claimed = transaction.execute(
+                status -> rows.take(rows.due("mail", NOW, NOW, 1), NOW, NOW.plus(settings.sendingTimeout())));
         assertThat(claimed).hasSize(1);
         OutboxRow row = java.util.Objects.requireNonNull(claimed).get(0);
         assertThat(row.delivery().reference()).isEqualTo(reference);
