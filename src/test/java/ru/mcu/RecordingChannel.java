@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import ru.mcu.platform.outbox.ChannelBroken;
+import ru.mcu.platform.outbox.ChannelRecovered;
 import ru.mcu.platform.outbox.Delivery;
 import ru.mcu.platform.outbox.DeliveryChannel;
 import ru.mcu.platform.outbox.DeliveryResult;
@@ -16,12 +19,14 @@ public class RecordingChannel implements DeliveryChannel {
 
     private final List<Delivery> taken = new CopyOnWriteArrayList<>();
     private final List<Delivery> again = new CopyOnWriteArrayList<>();
+    private final List<Object> news = new CopyOnWriteArrayList<>();
     private volatile Function<Delivery, DeliveryResult> answer = TAKES;
 
     /** Forgets everything and takes every text from now on. */
     public void reset() {
         taken.clear();
         again.clear();
+        news.clear();
         answer = TAKES;
     }
 
@@ -36,6 +41,25 @@ public class RecordingChannel implements DeliveryChannel {
 
     public List<String> bodiesAgain() {
         return again.stream().map(Delivery::body).toList();
+    }
+
+    /** What was told about this channel's health. */
+    public List<Object> news() {
+        return news;
+    }
+
+    @EventListener
+    void on(ChannelBroken broken) {
+        if (broken.carrier().equals(code())) {
+            news.add(broken);
+        }
+    }
+
+    @EventListener
+    void on(ChannelRecovered recovered) {
+        if (recovered.carrier().equals(code())) {
+            news.add(recovered);
+        }
     }
 
     @Override
