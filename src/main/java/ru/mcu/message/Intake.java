@@ -229,6 +229,7 @@ public class Intake {
                 drafting.takeImported(message, incoming.draft());
             }
             events.publishEvent(new MessageRegistered(message.id, step));
+            events.publishEvent(new MilestoneReached(message.id, Milestone.REGISTERED, now));
         }
         audit.record(message.id, "Зарегистрировано", actor.id(), null, details);
         return new Registered(message.id, message.number, true);

@@ -91,6 +91,26 @@ public class MessageFacts {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** What other systems may be told. */
+    public PublicFacts publicFacts(UUID id) {
+        Message message = message(id);
+        return new PublicFacts(
+                message.id,
+                message.number,
+                message.channel,
+                message.status.name(),
+                message.priority.code(),
+                message.topicGroup,
+                message.topic,
+                message.district,
+                message.executorBody,
+                message.registeredAt,
+                message.dueAt,
+                message.outcome == null ? null : message.outcome.code(),
+                message.closeReason == null ? null : message.closeReason.name(),
+                message.surveyMark);
+    }
+
     /** The open message with this number or id, for people who type numbers. */
     public Optional<UUID> find(String number) {
         return messages.findByNumber(number.strip()).map(message -> message.id);

@@ -96,6 +96,7 @@ public class Oversight {
     /** The author's mark, for the card. */
     public void recordMark(UUID messageId, int mark) {
         message(messageId).surveyMark = mark;
+        reached(messageId, Milestone.RATED);
     }
 
     /** The analyst's decision on an answer that left the author dissatisfied. */
@@ -122,6 +123,11 @@ public class Oversight {
                 "system",
                 null,
                 Map.of());
+        reached(messageId, Milestone.CLOSED);
+    }
+
+    private void reached(UUID messageId, Milestone milestone) {
+        events.publishEvent(new MilestoneReached(messageId, milestone, clock.instant()));
     }
 
     private static String required(String reason) {

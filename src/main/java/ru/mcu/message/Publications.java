@@ -111,11 +111,15 @@ public class Publications {
         if (!Hashes.sha256(draft.text).equals(draft.sha256)) {
             throw new IllegalStateException("draft " + draft.id + " was changed after it was handed in");
         }
-        return prepare(
-                message,
-                draft.kind == DraftKind.INTERIM ? PublicationKind.INTERIM : PublicationKind.ANSWER,
-                draft.text,
-                draft.id);
+        boolean interim = draft.kind == DraftKind.INTERIM;
+        if (!interim) {
+            reached(messageId, Milestone.ANSWERED);
+        }
+        return prepare(message, interim ? PublicationKind.INTERIM : PublicationKind.ANSWER, draft.text, draft.id);
+    }
+
+    private void reached(UUID messageId, Milestone milestone) {
+        events.publishEvent(new MilestoneReached(messageId, milestone, clock.instant()));
     }
 
     /** A duplicate's author gets the answer of the main message. */
@@ -156,8 +160,8 @@ public class Publications {
     }
 
     private boolean isLive(Publication publication, Message message) {
-        return outbox.delivers(publication.channel())
-                && (publication.channel() != Channel.MAIL || message.authorContact != null);
+        String address = publication.channel() == Channel.MAIL ? message.authorContact : message.thread;
+        return address != null && outbox.delivers(publication.channel());
     }
 
     /** Puts the text into the outbox, in the transaction of the decision. */
@@ -253,6 +257,9 @@ public class Publications {
         details.put("publication", publication.id);
         details.put("sha256", publication.sha256);
         audit.record(publication.messageId, publication.kind.title() + ": опубликовано", by, null, details);
+        if (ANSWERS.contains(publication.kind)) {
+            reached(publication.messageId, Milestone.PUBLISHED);
+        }
     }
 
     /** Decided not to publish; the reason is kept. */

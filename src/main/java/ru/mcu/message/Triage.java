@@ -1,10 +1,12 @@
 package ru.mcu.message;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.mcu.directory.Body;
@@ -26,6 +28,8 @@ public class Triage {
     private final Directory directory;
     private final AuditTrail audit;
     private final CurrentUser actor;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Triage(
             Messages messages,
@@ -34,7 +38,9 @@ public class Triage {
             Publications publications,
             Directory directory,
             AuditTrail audit,
-            CurrentUser actor) {
+            CurrentUser actor,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.messages = messages;
         this.intake = intake;
         this.deadlines = deadlines;
@@ -42,6 +48,8 @@ public class Triage {
         this.directory = directory;
         this.audit = audit;
         this.actor = actor;
+        this.clock = clock;
+        this.events = events;
     }
 
     /** Puts in the text and place that an export of ПОС does not hold. */
@@ -89,6 +97,7 @@ public class Triage {
         details.put("topic", acceptance.topic());
         details.put("priority", message.priority.code());
         audit.record(messageId, "Принято в работу: " + body.shortName(), actor.id(), null, details);
+        events.publishEvent(new MilestoneReached(messageId, Milestone.ASSIGNED, clock.instant()));
         return new Accepted(directory.groupOf(body), message.priority);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,15 +28,23 @@ public class Outbox {
     private final ChoicesJson choices;
     private final Map<String, DeliveryChannel> channels = new LinkedHashMap<>();
 
-    Outbox(JdbcClient jdbc, Clock clock, ChoicesJson choices, List<DeliveryChannel> channels) {
+    Outbox(
+            JdbcClient jdbc,
+            Clock clock,
+            ChoicesJson choices,
+            List<DeliveryChannel> channels,
+            List<ConfiguredChannels> configured) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.choices = choices;
-        channels.forEach(channel -> {
-            if (this.channels.put(channel.code(), channel) != null) {
-                throw new IllegalStateException("two ways out are named " + channel.code());
-            }
-        });
+        Stream.concat(channels.stream(), configured.stream().flatMap(some -> some.channels().stream()))
+                .forEach(this::add);
+    }
+
+    private void add(DeliveryChannel channel) {
+        if (this.channels.put(channel.code(), channel) != null) {
+            throw new IllegalStateException("two ways out are named " + channel.code());
+        }
     }
 
     /** Whether answers to this channel go out by themselves. */

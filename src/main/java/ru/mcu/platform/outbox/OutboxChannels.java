@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.Refused;
 
@@ -22,6 +24,9 @@ import ru.mcu.platform.Refused;
 public class OutboxChannels {
 
     private static final java.time.Duration WEEK = java.time.Duration.ofDays(7);
+
+    private static final List<String> CITIZENS =
+            Arrays.stream(Channel.values()).map(Channel::code).toList();
 
     private final Outbox outbox;
     private final ChannelStates states;
@@ -43,6 +48,7 @@ public class OutboxChannels {
      * @param waiting texts in the queue, those being sent among them
      * @param failed refused for good in the last seven days
      * @param oldest since when the oldest text waits
+     * @param repeatable whether a failed text is sent again from here; a citizen's answer is from its task
      */
     public record State(
             String code,
@@ -57,7 +63,8 @@ public class OutboxChannels {
             @Nullable Instant lastErrorAt,
             int waiting,
             int failed,
-            @Nullable Instant oldest) {}
+            @Nullable Instant oldest,
+            boolean repeatable) {}
 
     /** A delivery that ended badly. */
     public record Failed(UUID id, UUID reference, String carrier, int attempts, String reason, Instant at) {}
@@ -123,7 +130,9 @@ public class OutboxChannels {
                 update mcu.outbox set status = 'WAITING', attempts = 0, next_attempt_at = :now, settled_at = null,
                        notified_at = null where id = :id and status = 'FAILED'""").param("now", utc(clock.instant())).param("id", id).update();
         if (changed == 0) {
-            throw Refused.conflict("Повторить нельзя", "Эта отправка уже не числится неудачной: обновите страницу.");
+            throw Refused.conflict(
+                    "Повторить нельзя",
+                    "Отправка уже не числится неудачной или стала задачей «Опубликовать вручную»: обновите страницу.");
         }
     }
 
@@ -157,7 +166,8 @@ public class OutboxChannels {
                 row.lastErrorAt(),
                 queue.waiting(),
                 queue.failed(),
-                queue.oldest());
+                queue.oldest(),
+                !CITIZENS.contains(channel.code()));
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -22,5 +22,9 @@ export default {
   },
 
   // No message about the first visit on the login page
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+
+  // Resolved against the folder of the application: this is app/cockpit/plugins/mcu-1/mcu.js.
+  // Browsers cache it under the Camunda version, so a changed plugin gets a new folder (mcu-2).
+  customScripts: ['plugins/mcu-1/mcu']
 };
