@@ -39,12 +39,12 @@ public class Oversight {
         this.events = events;
     }
 
-    /** Stops all work on a message; what has not left the outbox yet stays. */
+    /** Stops all work on a message and every text that has not left yet; of one on its way the history tells. */
     public void cancel(UUID messageId, String reason) {
         message(messageId).willCloseAs(CloseReason.CANCELLED);
         audit.record(messageId, "Отменено", actor.id(), required(reason), Map.of());
         events.publishEvent(new MessageCancelled(messageId));
-        publications.withdraw(messageId);
+        publications.abandon(messageId, reason);
     }
 
     /** Changes how urgent a message is; its dates follow. */

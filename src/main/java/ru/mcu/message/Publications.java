@@ -218,15 +218,29 @@ public class Publications {
                 settled.delivered() ? PublicationSettled.Outcome.DELIVERED : PublicationSettled.Outcome.FAILED));
     }
 
-    /** Stops what has not left yet, until somebody decides. */
+    /** Stops what has not left yet, until somebody decides; what is leaving already is said in the history. */
     void withdraw(UUID messageId) {
         for (Publication publication : rows.findByMessageIdAndStatus(messageId, PublicationStatus.SENDING)) {
-            if (outbox.withdraw(publication.id)) {
+            boolean stopped = outbox.withdraw(publication.id);
+            audit.record(
+                    messageId,
+                    (stopped ? "Отозвано: " : "Отозвать нельзя: ") + publication.kind.title(),
+                    "system",
+                    stopped ? null : "Текст уже уходит автору; что с ним стало, будет видно здесь",
+                    Map.of());
+            if (stopped) {
                 publication.takenBack();
                 events.publishEvent(
                         new PublicationSettled(publication.id, messageId, PublicationSettled.Outcome.WITHDRAWN));
             }
         }
+    }
+
+    /** The message was cancelled: nothing that can still be stopped reaches the author. */
+    void abandon(UUID messageId, String reason) {
+        withdraw(messageId);
+        rows.findByMessageIdAndStatus(messageId, PublicationStatus.PREPARED)
+                .forEach(publication -> publication.withheld(actor.id(), reason));
     }
 
     /** A person published the text; a link or a picture proves it, a note does where neither can exist. */

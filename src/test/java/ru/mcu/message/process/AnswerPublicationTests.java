@@ -29,7 +29,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import ru.mcu.Letters;
+import ru.mcu.RefusingMailServer;
 import ru.mcu.Staff;
 import ru.mcu.TestMail;
 import ru.mcu.WholeApplication;
@@ -38,7 +40,10 @@ import ru.mcu.message.FollowUpKind;
 import ru.mcu.message.FollowUps;
 import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
+import ru.mcu.message.Oversight;
 import ru.mcu.platform.TestClock;
+import ru.mcu.platform.audit.AuditEntry;
+import ru.mcu.platform.audit.AuditTrail;
 import ru.mcu.platform.outbox.OutboxDispatcher;
 
 @WholeApplication
@@ -68,6 +73,15 @@ class AnswerPublicationTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JavaMailSenderImpl smtp;
+
+    @Autowired
+    Oversight oversight;
+
+    @Autowired
+    AuditTrail audit;
 
     private Answering answering;
 
@@ -224,6 +238,111 @@ class AnswerPublicationTests {
                 .containsEntry("text", ANSWER);
         byHand(message, Map.of("decision", "published", "note", "Отправлено Почтой России"));
         assertThat(publication(message)).isEqualTo("PUBLISHED im -");
+    }
+
+    @Test
+    @DisplayName("сервер адресата ответил 550: сразу задача «Опубликовать вручную» с причиной, повторов нет")
+    void aRefusedAddressGoesToAPerson() {
+        UUID message = answered(Letters.toNewAuthor().recipient(), null);
+
+        sendThrough("550 5.1.1 No such user here");
+
+        assertThat(nextAttempt(message)).startsWith("FAILED 1 ");
+        assertThat(staff.sees(OPERATOR, message, BY_HAND).view())
+                .containsEntry("error", "Почтовый сервер отказался принять письмо на этот адрес")
+                .containsEntry("text", ANSWER);
+        byHand(message, Map.of("decision", "published", "note", "Прочитан автору по телефону"));
+        assertThat(publication(message)).isEqualTo("PUBLISHED im -");
+    }
+
+    @Test
+    @DisplayName("сервер адресата ответил 450: адрес годен, письмо ждёт повтора")
+    void aBusyServerIsNoRefusal() {
+        UUID message = answered(Letters.toNewAuthor().recipient(), null);
+
+        sendThrough("450 4.2.1 Try again later");
+
+        assertThat(nextAttempt(message)).isEqualTo("WAITING 1 10");
+        assertThat(staff.openKeys(message)).isEmpty();
+    }
+
+    private void sendThrough(String replyToRecipients) {
+        int usual = smtp.getPort();
+        try (RefusingMailServer server = new RefusingMailServer(replyToRecipients)) {
+            smtp.setPort(server.port());
+            dispatcher.dispatchDue();
+        } finally {
+            smtp.setPort(usual);
+        }
+    }
+
+    @Test
+    @DisplayName("отменено руководителем до отправки: письмо отозвано и не уходит")
+    void aCancelledLetterIsWithdrawn() {
+        Letters letters = Letters.toNewAuthor();
+        UUID message = answered(letters.recipient(), null);
+
+        cancel(message);
+        dispatcher.dispatchDue();
+
+        assertThat(letters.received()).isEmpty();
+        assertThat(publication(message)).isEqualTo("WITHHELD rukovoditel -");
+        assertThat(history(message)).contains("Отозвано: Ответ").doesNotContain("Отозвать нельзя: Ответ");
+        assertThat(facts.status(message)).isEqualTo(MessageStatus.CLOSED);
+    }
+
+    @Test
+    @DisplayName("отменено, когда письмо уже уходит: в истории сказано, что его не остановить, и что оно дошло")
+    void aLetterOnItsWayIsToldHonestly() {
+        Letters letters = Letters.toNewAuthor();
+        UUID message = answered(letters.recipient(), null);
+        UserManager mailboxes = TestMail.server().getUserManager();
+        MessageDeliveryHandler usual = mailboxes.getMessageDeliveryHandler();
+        mailboxes.setMessageDeliveryHandler((letter, address) -> {
+            if (address.getEmail().equals(letters.recipient())) {
+                cancel(message);
+            }
+            return usual.handle(letter, address);
+        });
+        try {
+            dispatcher.dispatchDue();
+        } finally {
+            mailboxes.setMessageDeliveryHandler(usual);
+        }
+
+        assertThat(letters.texts()).containsOnlyOnce(ANSWER);
+        assertThat(publication(message)).isEqualTo("PUBLISHED system -");
+        assertThat(history(message))
+                .containsSubsequence("Отменено", "Отозвать нельзя: Ответ", "Ответ: опубликовано")
+                .doesNotContain("Отозвано: Ответ");
+        assertThat(facts.status(message)).isEqualTo(MessageStatus.CLOSED);
+        assertThat(staff.inWork(message)).isFalse();
+    }
+
+    @Test
+    @DisplayName("отменено, пока ждут повтора после временного отказа: письмо отозвано")
+    void aLetterWaitingForItsNextAttemptIsWithdrawn() {
+        Letters letters = Letters.toNewAuthor();
+        UUID message = answered(letters.recipient(), null);
+        sendThrough("450 4.2.1 Try again later");
+
+        cancel(message);
+        clock.set(Answering.MONDAY_MORNING.plus(Duration.ofHours(1)));
+        dispatcher.dispatchDue();
+
+        assertThat(letters.received()).isEmpty();
+        assertThat(history(message)).contains("Отозвано: Ответ");
+    }
+
+    private void cancel(UUID message) {
+        staff.as("rukovoditel", () -> {
+            oversight.cancel(message, "Решено иначе");
+            return message;
+        });
+    }
+
+    private List<String> history(UUID message) {
+        return audit.of(message).stream().map(AuditEntry::action).toList();
     }
 
     @Test
