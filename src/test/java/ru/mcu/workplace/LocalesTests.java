@@ -177,7 +177,8 @@ class LocalesTests {
         assertThat(text(own(app, "scripts/config.js")))
                 .contains("availableLocales: ['ru']", "fallbackLocale: 'ru'", "vendor: 'МЦУ'")
                 .contains("disableWelcomeMessage: true");
-        assertThat(text(own(app, "styles/user-styles.css"))).contains(".ce-eol-banner", ":focus-visible");
+        assertThat(text(own(app, "styles/user-styles.css"))).contains("@import url(\"../../common/styles/mcu.css\")");
+        assertThat(text(own("common", "styles/mcu.css"))).contains(".ce-eol-banner", ":focus-visible");
     }
 
     @Test
