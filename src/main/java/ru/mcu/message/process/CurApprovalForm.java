@@ -1,59 +1,19 @@
 package ru.mcu.message.process;
 
-import jakarta.validation.constraints.NotNull;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ru.mcu.message.ApprovalStage;
 import ru.mcu.message.Approvals;
-import ru.mcu.platform.task.TaskContext;
-import ru.mcu.platform.task.TaskForm;
 
 /** The ЦУР decides on a draft (Ставрополь IV.11.8). */
 @Component
-class CurApprovalForm implements TaskForm<CurApprovalForm.Input> {
-
-    private final Approvals approvals;
+class CurApprovalForm extends ApprovalForm {
 
     CurApprovalForm(Approvals approvals) {
-        this.approvals = approvals;
+        super(approvals, ApprovalStage.CUR, MessageVariables.CUR_DECISION.name());
     }
 
     @Override
     public String taskKey() {
         return "userTask_approveByCur";
     }
-
-    @Override
-    public Class<Input> inputType() {
-        return Input.class;
-    }
-
-    @Override
-    public Map<String, Object> view(TaskContext task) {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, Object> submit(TaskContext task, Input input) {
-        if (input.decision() == Decision.approve) {
-            approvals.approve(task.subject(), ApprovalStage.CUR, input.remarks());
-        } else {
-            approvals.sendBack(task.subject(), ApprovalStage.CUR, input.remarks() == null ? "" : input.remarks());
-        }
-        return Map.of(
-                MessageVariables.CUR_DECISION.name(),
-                input.decision().name(),
-                MessageVariables.REWORK.name(),
-                input.decision() == Decision.giveBack);
-    }
-
-    enum Decision {
-        approve,
-        giveBack
-    }
-
-    record Input(
-            @NotNull(message = "Выберите решение") Decision decision,
-            @Nullable String remarks) {}
 }

@@ -38,12 +38,12 @@ class DeletionForm implements TaskForm<DeletionForm.Input> {
     @Override
     public Map<String, Object> submit(TaskContext task, Input input) {
         UUID publication = publicationOf(task);
-        boolean withheld = input.decision() == Decision.withhold;
+        boolean withheld = input.decision() == Decision.WITHHOLD;
         if (withheld) {
             publications.withhold(publication, input.reason());
         }
         return Map.of(
-                MessageVariables.DELETION_DECISION.name(), input.decision().name(),
+                MessageVariables.DELETION_DECISION.name(), input.decision().word(),
                 MessageVariables.PUBLISHED.name(), !withheld,
                 MessageVariables.CHANNEL_CONNECTED.name(), publications.isLive(publication));
     }
@@ -52,9 +52,9 @@ class DeletionForm implements TaskForm<DeletionForm.Input> {
         return UUID.fromString(java.util.Objects.requireNonNull(task.variable(MessageVariables.PUBLICATION_ID.name())));
     }
 
-    enum Decision {
-        publish,
-        withhold
+    enum Decision implements FormDecision {
+        PUBLISH,
+        WITHHOLD
     }
 
     record Input(

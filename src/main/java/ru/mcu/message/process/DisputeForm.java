@@ -36,21 +36,21 @@ class DisputeForm implements TaskForm<DisputeForm.Input> {
 
     @Override
     public Map<String, Object> submit(TaskContext task, Input input) {
-        if (input.decision() == Decision.approve) {
+        if (input.decision() == Decision.APPROVE) {
             approvals.approve(task.subject(), ApprovalStage.CURATOR, input.remarks());
         } else {
             approvals.sendBack(task.subject(), ApprovalStage.CURATOR, input.remarks());
         }
         return Map.of(
                 MessageVariables.DISPUTE_DECISION.name(),
-                input.decision().name(),
+                input.decision().word(),
                 MessageVariables.REWORK.name(),
-                input.decision() == Decision.giveBack);
+                input.decision() == Decision.GIVE_BACK);
     }
 
-    enum Decision {
-        approve,
-        giveBack
+    enum Decision implements FormDecision {
+        APPROVE,
+        GIVE_BACK
     }
 
     record Input(

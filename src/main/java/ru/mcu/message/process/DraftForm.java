@@ -52,17 +52,17 @@ class DraftForm implements TaskForm<DraftForm.Input> {
     public Map<String, Object> submit(TaskContext task, Input input) {
         UUID message = task.subject();
         Map<String, Object> variables = new HashMap<>();
-        variables.put(MessageVariables.DRAFT_DECISION.name(), input.decision().name());
+        variables.put(MessageVariables.DRAFT_DECISION.name(), input.decision().word());
         switch (input.decision()) {
-            case ready -> handIn(message, input, DraftKind.FINAL);
-            case interim -> handIn(message, input, DraftKind.INTERIM);
-            case notCompetent ->
+            case READY -> handIn(message, input, DraftKind.FINAL);
+            case INTERIM -> handIn(message, input, DraftKind.INTERIM);
+            case NOT_COMPETENT ->
                 drafting.returnAsNotCompetent(
                         message,
                         required(input.competentBody(), "competentBody", "Назовите орган, который должен ответить"),
                         required(input.reason(), "reason", "Объясните, почему вопрос не ваш"));
-            case needFacts -> drafting.askFacts(message, questions(input));
-            case clarify ->
+            case NEED_FACTS -> drafting.askFacts(message, questions(input));
+            case CLARIFY ->
                 variables.put(
                         MessageVariables.PUBLICATION_ID.name(),
                         triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
@@ -70,7 +70,7 @@ class DraftForm implements TaskForm<DraftForm.Input> {
         }
         variables.put(
                 MessageVariables.ANSWER_RESULT.name(),
-                input.decision() == Decision.notCompetent ? "notCompetent" : "approved");
+                input.decision() == Decision.NOT_COMPETENT ? "notCompetent" : "approved");
         variables.put(MessageVariables.REWORK.name(), false);
         return variables;
     }
@@ -118,12 +118,12 @@ class DraftForm implements TaskForm<DraftForm.Input> {
         return Refused.invalid("Проверьте форму", message, new FieldError(field, message));
     }
 
-    enum Decision {
-        ready,
-        interim,
-        notCompetent,
-        needFacts,
-        clarify
+    enum Decision implements FormDecision {
+        READY,
+        INTERIM,
+        NOT_COMPETENT,
+        NEED_FACTS,
+        CLARIFY
     }
 
     record FactQuestion(@Nullable String body, @Nullable String question) {}

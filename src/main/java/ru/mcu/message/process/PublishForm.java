@@ -49,7 +49,7 @@ class PublishForm implements TaskForm<PublishForm.Input> {
     @Override
     public Map<String, Object> submit(TaskContext task, Input input) {
         UUID publication = DeletionForm.publicationOf(task);
-        if (input.decision() == Decision.withhold) {
+        if (input.decision() == Decision.WITHHOLD) {
             if (input.note() == null || input.note().isBlank()) {
                 throw Refused.invalid(
                         "Укажите причину",
@@ -63,9 +63,9 @@ class PublishForm implements TaskForm<PublishForm.Input> {
         return Map.of(MessageVariables.PUBLISHED.name(), true);
     }
 
-    enum Decision {
-        published,
-        withhold
+    enum Decision implements FormDecision {
+        PUBLISHED,
+        WITHHOLD
     }
 
     record Input(

@@ -35,14 +35,14 @@ class QualityForm implements TaskForm<QualityForm.Input> {
 
     @Override
     public Map<String, Object> submit(TaskContext task, Input input) {
-        boolean reopen = input.decision() == Decision.reopen;
+        boolean reopen = input.decision() == Decision.REOPEN;
         oversight.decideQuality(task.subject(), reopen, input.reason());
         return Map.of(MessageVariables.CONTROL_RESULT.name(), reopen ? "reopen" : "sufficient");
     }
 
-    enum Decision {
-        reopen,
-        close
+    enum Decision implements FormDecision {
+        REOPEN,
+        CLOSE
     }
 
     record Input(

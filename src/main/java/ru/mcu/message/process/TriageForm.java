@@ -46,22 +46,22 @@ class TriageForm implements TaskForm<TriageForm.Input> {
     public Map<String, Object> submit(TaskContext task, Input input) {
         UUID message = task.subject();
         Map<String, Object> variables = new HashMap<>();
-        variables.put(MessageVariables.TRIAGE_DECISION.name(), input.decision().name());
+        variables.put(MessageVariables.TRIAGE_DECISION.name(), input.decision().word());
         switch (input.decision()) {
-            case accept -> {
+            case ACCEPT -> {
                 Triage.Accepted accepted = triage.accept(message, acceptance(input));
                 variables.put(MessageVariables.EXECUTOR_GROUP.name(), accepted.executorGroup());
                 variables.put(
                         MessageVariables.PRIORITY.name(), accepted.priority().code());
             }
-            case reject -> triage.reject(message, required(input.reason(), "reason", "Укажите, почему отклоняете"));
-            case duplicate ->
+            case REJECT -> triage.reject(message, required(input.reason(), "reason", "Укажите, почему отклоняете"));
+            case DUPLICATE ->
                 variables.put(
                         MessageVariables.PARENT_ANSWERED.name(),
                         triage.linkDuplicate(
                                 message,
                                 required(input.parentNumber(), "parentNumber", "Укажите номер основного сообщения")));
-            case formalRoute ->
+            case FORMAL_ROUTE ->
                 variables.put(
                         MessageVariables.PUBLICATION_ID.name(),
                         triage.handOver(
@@ -69,7 +69,7 @@ class TriageForm implements TaskForm<TriageForm.Input> {
                                         required(input.notice(), "notice", "Напишите, куда и как обратиться"),
                                         required(input.reason(), "reason", "Укажите, почему это обращение по 59-ФЗ"))
                                 .toString());
-            case clarify ->
+            case CLARIFY ->
                 variables.put(
                         MessageVariables.PUBLICATION_ID.name(),
                         triage.askAuthor(message, required(input.question(), "question", "Напишите вопрос автору"))
@@ -96,12 +96,12 @@ class TriageForm implements TaskForm<TriageForm.Input> {
         return value.strip();
     }
 
-    enum Decision {
-        accept,
-        reject,
-        duplicate,
-        formalRoute,
-        clarify
+    enum Decision implements FormDecision {
+        ACCEPT,
+        REJECT,
+        DUPLICATE,
+        FORMAL_ROUTE,
+        CLARIFY
     }
 
     record Input(

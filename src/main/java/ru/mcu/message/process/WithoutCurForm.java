@@ -40,24 +40,24 @@ class WithoutCurForm implements TaskForm<WithoutCurForm.Input> {
     @Override
     public Map<String, Object> submit(TaskContext task, Input input) {
         switch (input.decision()) {
-            case approve -> approvals.approve(task.subject(), ApprovalStage.HEAD, input.reason());
-            case giveBack -> approvals.sendBack(task.subject(), ApprovalStage.HEAD, input.reason());
-            case await -> {
+            case APPROVE -> approvals.approve(task.subject(), ApprovalStage.HEAD, input.reason());
+            case GIVE_BACK -> approvals.sendBack(task.subject(), ApprovalStage.HEAD, input.reason());
+            case AWAIT -> {
                 approvals.waitForCur(task.subject(), input.reason());
                 links.send(task.subject(), task.processInstanceId()); // the first link ended with the silence
             }
         }
         return Map.of(
                 MessageVariables.CUR_DECISION.name(),
-                input.decision().name(),
+                input.decision().word(),
                 MessageVariables.REWORK.name(),
-                input.decision() == Decision.giveBack);
+                input.decision() == Decision.GIVE_BACK);
     }
 
-    enum Decision {
-        approve,
-        giveBack,
-        await
+    enum Decision implements FormDecision {
+        APPROVE,
+        GIVE_BACK,
+        AWAIT
     }
 
     record Input(
