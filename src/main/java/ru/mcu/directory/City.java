@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param curName short name of the regional control centre
  * @param calendars production calendars to lay over each other
+ * @param curApprovalAlways whether the regional centre approves every answer (Stavropol IV.11.8); if not, the decision
+ *     table {@code curApprovalPolicy} names which
  * @param coordinator the role that gets what no routing rule sends elsewhere
  * @param demoPersons fictional accounts, created in the demo profile only
  */
@@ -19,7 +21,7 @@ public record City(
         ZoneId zone,
         WorkingHours workingHours,
         List<String> calendars,
-        CurApproval curApproval,
+        boolean curApprovalAlways,
         Role coordinator,
         List<RoleDuty> roles,
         List<Block> blocks,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import ru.mcu.directory.Block;
 import ru.mcu.directory.Body;
 import ru.mcu.directory.City;
-import ru.mcu.directory.CurApproval;
 import ru.mcu.directory.District;
 import ru.mcu.directory.NameKey;
 import ru.mcu.directory.Person;
@@ -58,11 +57,6 @@ final class CityRules {
         if (city.calendars().isEmpty()) {
             add("calendars", "нужен хотя бы один производственный календарь, например ru");
         }
-        each(city.curApproval().priorities(), "curApproval.priorities", (priority, path) -> {
-            if (!CurApproval.PRIORITIES.contains(priority)) {
-                add(path, "неизвестный приоритет «" + priority + "», можно: normal, high, resonant");
-            }
-        });
     }
 
     private void codes() {

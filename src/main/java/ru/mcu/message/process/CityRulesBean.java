@@ -13,8 +13,8 @@ public class CityRulesBean {
         this.directory = directory;
     }
 
-    /** Whether an answer of this priority goes through the ЦУР: always in Ставрополь (IV.11.8), by priority in Рубцовск. */
-    public boolean curApprovalRequired(String priority) {
-        return directory.city().curApproval().requiredFor(priority);
+    /** Whether every answer goes through the ЦУР (Ставрополь IV.11.8). */
+    public boolean curApprovalAlways() {
+        return directory.city().curApprovalAlways();
     }
 }

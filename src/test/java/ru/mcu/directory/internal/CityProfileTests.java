@@ -34,14 +34,13 @@ class CityProfileTests {
     }
 
     @Test
-    @DisplayName("Рубцовск: время Алтая, ЦУР согласует только резонансные, координатор – руководитель МЦУ")
+    @DisplayName("Рубцовск: время Алтая, ЦУР согласует не каждый ответ, координатор – руководитель МЦУ")
     void rubtsovskIsReadAsItsActSays() {
         City city = Profiles.rubtsovsk();
 
         assertThat(city.zone()).isEqualTo(ZoneId.of("Asia/Barnaul"));
         assertThat(city.calendars()).containsExactly("ru");
-        assertThat(city.curApproval().requiredFor("resonant")).isTrue();
-        assertThat(city.curApproval().requiredFor("high")).isFalse();
+        assertThat(city.curApprovalAlways()).isFalse();
         assertThat(city.coordinator()).isEqualTo(Role.HEAD);
     }
 
@@ -53,7 +52,7 @@ class CityProfileTests {
 
         assertThat(city.zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
         assertThat(city.calendars()).containsExactly("ru", "stavropol-radonitsa");
-        assertThat(city.curApproval().requiredFor("normal")).isTrue();
+        assertThat(city.curApprovalAlways()).isTrue();
         assertThat(city.coordinator()).isEqualTo(Role.IM_OPERATOR);
     }
 
