@@ -2,6 +2,7 @@ package ru.mcu.platform.deploy;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 import ru.mcu.platform.ClusterLock;
 import ru.mcu.platform.McuHome;
 
-/** Deploys the city's folders as one deployment; a set that did not change makes no new version. */
+/** Deploys of the city's folders what changed; the set is checked as a whole, a model keeps its forms beside it. */
 @Component
 class ProcessDeployer {
 
@@ -24,6 +25,7 @@ class ProcessDeployer {
 
     private final RepositoryService repository;
     private final ProcessSetCheck check;
+    private final SetChanges changes;
     private final MigrationOutlook migration;
     private final ClusterLock lock;
     private final McuHome home;
@@ -31,11 +33,13 @@ class ProcessDeployer {
     ProcessDeployer(
             RepositoryService repository,
             ProcessSetCheck check,
+            SetChanges changes,
             MigrationOutlook migration,
             ClusterLock lock,
             McuHome home) {
         this.repository = repository;
         this.check = check;
+        this.changes = changes;
         this.migration = migration;
         this.lock = lock;
         this.home = home;
@@ -63,9 +67,12 @@ class ProcessDeployer {
         if (!objections.isEmpty()) {
             throw new SetRefused(objections);
         }
-        DeploymentBuilder builder =
-                repository.createDeployment().name(NAME).source(SOURCE).enableDuplicateFiltering(false);
-        set.resources().forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
+        Map<String, byte[]> changed = changes.in(set, NAME);
+        if (changed.isEmpty()) {
+            return DeploymentReport.unchanged();
+        }
+        DeploymentBuilder builder = repository.createDeployment().name(NAME).source(SOURCE);
+        changed.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
         return report(builder.deployWithResult());
     }
 

@@ -22,7 +22,7 @@ import ru.mcu.platform.McuHome;
 import ru.mcu.platform.Models;
 
 @EngineTest
-@DisplayName("Папка процессов разворачивается целиком, и только если изменилась")
+@DisplayName("Папка процессов проверяется целиком, разворачивается только изменённое")
 class ProcessDeployerTests {
 
     private static final String FORM = "forms/message/draft-answer.html";
@@ -92,7 +92,33 @@ class ProcessDeployerTests {
                 .singleResult()
                 .getDeploymentId();
         assertThat(repository.getDeploymentResourceNames(deployment))
-                .contains(FORM, "message/draft-answer.bpmn", "message/answer-norm.dmn");
+                .containsExactlyInAnyOrder(FORM, "message/draft-answer.bpmn");
+        assertThat(report.definitions()).hasSize(1);
+        assertThat(deployer.deploy().deployed()).isFalse();
+    }
+
+    @Test
+    @DisplayName("изменённая таблица решений не даёт новых версий процессам, возврат к прежней – новая её версия")
+    void onlyWhatChangedGetsANewVersion() throws IOException {
+        Path table = home.processes().resolve("message/answer-norm.dmn");
+        String before = Files.readString(table);
+        deployer.deploy();
+        write(table, Models.table("answerNorm", "", "\"PT2H\""));
+        assertThat(deployer.deploy().definitions()).containsExactly("answerNorm, версия 2");
+
+        write(table, before);
+        assertThat(deployer.deploy().definitions()).containsExactly("answerNorm, версия 3");
+        assertThat(deployer.deploy().deployed()).isFalse();
+    }
+
+    @Test
+    @DisplayName("форма двух процессов изменилась: новые версии у обоих, форма при каждом")
+    void aSharedFormRenewsAllItsModels() throws IOException {
+        write(home.processes().resolve("message/review-answer.bpmn"), Models.oneTask("reviewAnswer", FORM));
+        deployer.deploy();
+        write(home.root().resolve(FORM), "<form role=\"form\"><p>иначе</p></form>");
+
+        assertThat(deployer.deploy().definitions()).containsExactly("draftAnswer, версия 2", "reviewAnswer, версия 2");
     }
 
     @Test
