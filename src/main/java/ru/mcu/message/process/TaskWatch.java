@@ -46,10 +46,11 @@ class TaskWatch {
 
     @EventListener(condition = "#task.eventName == 'create'")
     void created(DelegateTask task) {
-        if (task.getExecution().getProcessBusinessKey() == null) {
-            return; // a process that a city added, about no message
+        String key = task.getExecution().getProcessBusinessKey();
+        UUID message = key == null ? null : facts.known(key).orElse(null);
+        if (message == null) {
+            return; // a process about something else: the management's own, or one that a city added
         }
-        UUID message = messageOf(task);
         task.setVariableLocal(MessageVariables.BRIEF.name(), facts.brief(message));
         deadlines.bind(task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getId());
         MessageStatus status = STATUS.get(task.getTaskDefinitionKey());
@@ -72,9 +73,5 @@ class TaskWatch {
                 task.getProcessInstanceId(),
                 task.getTaskDefinitionKey(),
                 task.getEventName().equals(TaskListener.EVENTNAME_COMPLETE) ? actor.id() : CurrentUser.SYSTEM);
-    }
-
-    private static UUID messageOf(DelegateTask task) {
-        return UUID.fromString(task.getExecution().getProcessBusinessKey());
     }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import ru.mcu.WholeApplication;
 import ru.mcu.message.ByHand;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.message.Registered;
+import ru.mcu.platform.Models;
 import ru.mcu.platform.Refused;
 import ru.mcu.platform.task.TaskInputs;
 import ru.mcu.platform.task.TaskSubmission;
@@ -29,6 +33,9 @@ class TaskRulesTests extends MessagePaths {
 
     @Autowired
     ByHand byHand;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     com.fasterxml.jackson.databind.ObjectMapper json;
@@ -49,6 +56,27 @@ class TaskRulesTests extends MessagePaths {
                 .hasRootCauseInstanceOf(Refused.class);
         assertThat(staff.openKeys(message)).containsExactly(TRIAGE);
         assertThat(facts.status(message)).isEqualTo(MessageStatus.TRIAGE);
+    }
+
+    @ParameterizedTest(name = "ключ {0}")
+    @ValueSource(strings = {"план-2026", "0b1cf3a2-7a0e-4f0e-9d5e-2f9a3c1f4b11"})
+    @DisplayName("задача другого процесса, ключ которого не сообщение, заводится и снимается")
+    void tasksOfOtherProcessesAreLeftAlone(String key) {
+        String deployment = repository
+                .createDeployment()
+                .name("other")
+                .addString("other-matter.bpmn", Models.oneTask("otherMatter", "forms/message/draft-answer.html"))
+                .deploy()
+                .getId();
+        try {
+            String instance =
+                    runtime.startProcessInstanceByKey("otherMatter", key).getId();
+            assertThat(tasks.createTaskQuery().processInstanceId(instance).count())
+                    .isOne();
+            runtime.deleteProcessInstance(instance, "не нужно");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     @Test
