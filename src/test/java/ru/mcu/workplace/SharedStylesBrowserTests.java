@@ -21,6 +21,9 @@ class SharedStylesBrowserTests {
                 .map((rule) => rule.styleSheet ? rule.styleSheet.cssRules.length : 0)
                 .reduce((sum, rules) => sum + rules, 0)""";
 
+    private static final String BUTTON_COLOUR =
+            "() => getComputedStyle(document.querySelector('button[type=submit]')).backgroundColor";
+
     @LocalServerPort
     int port;
 
@@ -33,10 +36,7 @@ class SharedStylesBrowserTests {
             page.waitForSelector("input[type=password]");
 
             assertThat((Integer) page.evaluate(RULES_OF_SHARED_FILE)).isGreaterThan(20);
-            assertThat(
-                            page.evaluate(
-                                    "() => getComputedStyle(document.querySelector('[cam-widget-header] .navbar-brand .brand-name')).fontSize"))
-                    .isEqualTo("18px");
+            assertThat(page.evaluate(BUTTON_COLOUR)).isEqualTo("rgb(36, 88, 138)");
         }
     }
 }
