@@ -1,11 +1,9 @@
 package ru.mcu.message.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,12 +14,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import ru.mcu.message.CurLinks;
 import ru.mcu.message.CurLinks.CurDraft;
+import ru.mcu.platform.OneTimePage;
 import ru.mcu.platform.Refused;
 
 /** Lets the ЦУР decide on a draft by a one-time link (Ставрополь IV.11.8); links that lead nowhere all look the same. */
 @Controller
 @RequestMapping("/cur")
-class CurPageController {
+class CurPageController extends OneTimePage {
 
     private static final String FORM = "cur/form";
     private static final String THANKS = "cur/thanks";
@@ -31,23 +30,6 @@ class CurPageController {
 
     CurPageController(CurLinks links) {
         this.links = links;
-    }
-
-    /** Keeps the page and its address out of caches, search engines and other sites' logs. */
-    @ModelAttribute
-    void privacy(HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    }
-
-    /** Reads the token before the page is written, while its cookie can still be set. */
-    @ModelAttribute
-    void csrf(HttpServletRequest request, Model model) {
-        if (request.getAttribute("_csrf") instanceof CsrfToken token) {
-            model.addAttribute("csrfName", token.getParameterName());
-            model.addAttribute("csrfValue", token.getToken());
-        }
     }
 
     @GetMapping("/{token}")

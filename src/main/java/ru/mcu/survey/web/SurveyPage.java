@@ -1,6 +1,5 @@
 package ru.mcu.survey.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import ru.mcu.platform.OneTimePage;
 import ru.mcu.survey.PublicSurvey;
 import ru.mcu.survey.SurveyMark;
 import ru.mcu.survey.SurveyUnavailableException;
@@ -27,7 +26,7 @@ import ru.mcu.survey.photo.PhotoRefusedException;
 /** Lets the author of a message rate its answer by a one-time link; links that lead nowhere all look the same. */
 @Controller
 @RequestMapping("/survey/{token}")
-class SurveyPage {
+class SurveyPage extends OneTimePage {
 
     private static final String FORM = "survey/form";
     private static final String THANKS = "survey/thanks";
@@ -37,23 +36,6 @@ class SurveyPage {
 
     SurveyPage(Surveys surveys) {
         this.surveys = surveys;
-    }
-
-    /** Keeps the page and its address out of caches, search engines and other sites' logs. */
-    @ModelAttribute
-    void privacy(HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-    }
-
-    /** Reads the token before the page is written, while its cookie can still be set. */
-    @ModelAttribute
-    void csrf(HttpServletRequest request, Model model) {
-        if (request.getAttribute("_csrf") instanceof CsrfToken token) {
-            model.addAttribute("csrfName", token.getParameterName());
-            model.addAttribute("csrfValue", token.getToken());
-        }
     }
 
     @ModelAttribute("marks")
