@@ -73,30 +73,30 @@ public class Intake {
     public Registered register(NewMessage incoming) {
         return known(incoming)
                 .map(message -> new Registered(message.id, message.number, false))
-                .orElseGet(() -> create(incoming, null, messages.nextNumber()));
+                .orElseGet(() -> create(incoming, null, null, messages.nextNumber()));
     }
 
     /**
      * Takes one row of an export: new rows are registered, changed ones noted, finished ones kept as history without a
      * process.
-     *
-     * @param sourceHash fingerprint of the whole row; equal means unchanged
      */
     @Transactional
-    public ImportOutcome take(NewMessage incoming, String sourceHash) {
-        Message message = known(incoming).orElse(null);
+    public ImportOutcome take(ImportedRow row) {
+        Message message = known(row.message()).orElse(null);
         if (message == null) {
-            create(incoming, sourceHash, messages.nextNumber());
+            create(row.message(), row.sourceHash(), row.mark(), messages.nextNumber());
             return ImportOutcome.CREATED;
         }
-        if (sourceHash.equals(message.sourceHash)) {
+        if (row.sourceHash().equals(message.sourceHash)) {
             return ImportOutcome.UNCHANGED;
         }
-        return update(message, incoming, sourceHash);
+        return update(message, row);
     }
 
-    private ImportOutcome update(Message message, NewMessage incoming, String sourceHash) {
-        message.sourceHash = sourceHash;
+    private ImportOutcome update(Message message, ImportedRow row) {
+        NewMessage incoming = row.message();
+        message.sourceHash = row.sourceHash();
+        message.sourceMark = row.mark();
         message.hasMedia |= incoming.hasMedia();
         if (message.link == null) {
             message.link = incoming.link();
@@ -133,15 +133,13 @@ public class Intake {
             String id = key(row.message());
             String hash = known.put(id, row.sourceHash());
             if (hash == null) {
-                create(row.message(), row.sourceHash(), numbers.next());
+                create(row.message(), row.sourceHash(), row.mark(), numbers.next());
                 outcomes.add(ImportOutcome.CREATED);
             } else if (hash.equals(row.sourceHash())) {
                 outcomes.add(ImportOutcome.UNCHANGED);
             } else {
-                outcomes.add(update(
-                        messages.findByChannelAndExternalId(channel, id).orElseThrow(),
-                        row.message(),
-                        row.sourceHash()));
+                outcomes.add(
+                        update(messages.findByChannelAndExternalId(channel, id).orElseThrow(), row));
             }
         }
         return outcomes;
@@ -170,7 +168,7 @@ public class Intake {
         return messages.findByChannelAndExternalId(incoming.channel().code(), externalId);
     }
 
-    private Registered create(NewMessage incoming, @Nullable String sourceHash, long number) {
+    private Registered create(NewMessage incoming, @Nullable String sourceHash, @Nullable Integer mark, long number) {
         if (incoming.text().length() > LONGEST_TEXT) {
             throw Refused.invalid(
                     "Слишком длинный текст",
@@ -181,6 +179,7 @@ public class Intake {
         message.channel = incoming.channel().code();
         message.externalId = blankToNull(incoming.externalId());
         message.sourceHash = sourceHash;
+        message.sourceMark = mark;
         message.sourceNumber = blankToNull(incoming.sourceNumber());
         message.thread = blankToNull(incoming.thread());
         message.link = blankToNull(incoming.link());

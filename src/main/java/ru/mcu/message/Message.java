@@ -132,6 +132,10 @@ class Message implements Persistable<UUID> {
     @Nullable
     Integer surveyMark;
 
+    /** What the author gave the answer in the source system. */
+    @Nullable
+    Integer sourceMark;
+
     boolean hasMedia;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -38,6 +38,7 @@ public record MessageCard(
         int reopenCount,
         boolean deletedByAuthor,
         @Nullable Integer surveyMark,
+        @Nullable Integer sourceMark,
         List<AttachmentView> attachments,
         List<FollowUpView> followUps,
         List<DraftView> drafts,

@@ -136,6 +136,7 @@ public class MessageCards {
                 message.reopenCount,
                 message.deletedByAuthor,
                 message.surveyMark,
+                message.sourceMark,
                 attachments.of(id),
                 followUps.findByMessageIdOrderByAt(id).stream()
                         .map(row -> new MessageCard.FollowUpView(row.kind, row.kind.title(), row.text, row.at))

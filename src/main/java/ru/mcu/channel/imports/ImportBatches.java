@@ -1,15 +1,19 @@
 package ru.mcu.channel.imports;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +26,12 @@ class ImportBatches {
 
     private static final int SHOWN_REFUSALS = 1000;
 
+    /** Four missed beats. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     ImportBatches(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -33,14 +41,15 @@ class ImportBatches {
     UUID start(String source, String fileName, String user) {
         UUID id = Ids.next();
         jdbc.sql("""
-                insert into mcu.import_batch (id, source, file_name, started_by, started_at, state)
-                values (:id, :source, :file, :user, :now, 'RUNNING')""")
+                insert into mcu.import_batch (id, source, file_name, started_by, started_at, heartbeat_at, state)
+                values (:id, :source, :file, :user, :now, :now, 'RUNNING')""")
                 .param("id", id)
                 .param("source", source)
                 .param("file", fileName.length() > 200 ? fileName.substring(0, 200) : fileName)
                 .param("user", user)
                 .param("now", now())
                 .update();
+        running.add(id);
         return id;
     }
 
@@ -68,6 +77,7 @@ class ImportBatches {
     }
 
     void finish(UUID id, @Nullable String failure) {
+        running.remove(id);
         jdbc.sql("update mcu.import_batch set state = :state, failure = :failure, finished_at = :now where id = :id")
                 .param("state", failure == null ? "DONE" : "FAILED")
                 .param("failure", failure)
@@ -121,13 +131,22 @@ class ImportBatches {
                 .list();
     }
 
-    /** An import that was running when the application stopped cannot go on: its file is gone. */
+    /**
+     * Says that this node's imports run, and ends those whose node has been silent for too long: their file is gone
+     * with it.
+     */
     @EventListener(ApplicationReadyEvent.class)
-    void failInterrupted() {
+    @Scheduled(fixedDelayString = "${mcu.imports.heartbeat:30s}")
+    void beat() {
+        OffsetDateTime now = now();
+        running.forEach(id -> jdbc.sql("update mcu.import_batch set heartbeat_at = :now where id = :id")
+                .param("now", now)
+                .param("id", id)
+                .update());
         jdbc.sql("""
                 update mcu.import_batch set state = 'FAILED', finished_at = :now,
                        failure = 'Загрузка прервана перезапуском. Загрузите файл ещё раз: что уже загружено, не повторится.'
-                where state = 'RUNNING' and started_at < :now""").param("now", now()).update();
+                where state = 'RUNNING' and coalesce(heartbeat_at, started_at) < :silent""").param("now", now).param("silent", now.minus(SILENCE)).update();
     }
 
     private OffsetDateTime now() {

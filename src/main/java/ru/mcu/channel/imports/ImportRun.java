@@ -72,7 +72,7 @@ final class ImportRun<R> implements RowHandler<R> {
     private void takeAlone(Row<R> row) {
         try {
             ImportedRow imported = imported(row);
-            counts.count(intake.take(imported.message(), imported.sourceHash()));
+            counts.count(intake.take(imported));
         } catch (Refused | IllegalArgumentException e) {
             refuse(row, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -82,7 +82,8 @@ final class ImportRun<R> implements RowHandler<R> {
     }
 
     private ImportedRow imported(Row<R> row) {
-        return new ImportedRow(taker.message(row.value()), Hashes.sha256(String.valueOf(row.value())));
+        return new ImportedRow(
+                taker.message(row.value()), Hashes.sha256(String.valueOf(row.value())), taker.mark(row.value()));
     }
 
     private void refuse(Row<R> row, String reason) {

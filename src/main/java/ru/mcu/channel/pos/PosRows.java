@@ -72,6 +72,18 @@ class PosRows implements RowTaker<PosRow> {
                 null);
     }
 
+    @Override
+    public @Nullable Integer mark(PosRow row) {
+        Long mark = row.applicantMark();
+        if (mark == null || mark == 0) {
+            return null; // ПОС writes 0 where nobody rated
+        }
+        if (mark < 1 || mark > 5) {
+            throw new IllegalArgumentException("Оценка заявителя должна быть от 1 до 5, в строке: " + mark + ".");
+        }
+        return mark.intValue();
+    }
+
     private static Regime regime(PosRow row) {
         if (Boolean.TRUE.equals(row.formalChosen()) || contains(row.law(), "59")) {
             return Regime.FORMAL_59;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -285,16 +286,94 @@ class ImportTests {
                 .mapToObj(i -> Exports.incident(prefix + i, "Готово"))
                 .toList();
         uploads.post("im", Uploads.IM, Exports.xlsx(rows.subList(0, 12)));
-        UUID interrupted = batches.start("IM", "оборвалась.xlsx", "im");
-        clock.set(MONDAY_MORNING.plusSeconds(60));
+        UUID interrupted = ofAnotherNode();
+        clock.set(MONDAY_MORNING.plus(Duration.ofMinutes(2)).plusSeconds(1));
 
-        batches.failInterrupted();
+        batches.beat();
 
         JsonNode report =
                 report(uploads.get("im", "/api/imports/" + interrupted).getBody());
         assertThat(text(report, "state")).isEqualTo("FAILED");
         assertThat(text(report, "failure")).contains("Загрузите файл ещё раз");
         counts(report(uploads.post("im", Uploads.IM, Exports.xlsx(rows)).getBody()), 18, 0, 12, 0);
+    }
+
+    @Test
+    @DisplayName("узел запустился, пока загрузка идёт на другом: она не отмечена прерванной")
+    void aStartingNodeLeavesTheImportsOfOthersAlone() {
+        UUID running = ofAnotherNode();
+        clock.set(MONDAY_MORNING.plusSeconds(110));
+
+        batches.beat();
+
+        assertThat(state(running)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    @DisplayName("долгая загрузка отмечается раз в полминуты и прерванной не считается")
+    void aLongImportStaysAlive() {
+        UUID running = batches.start("IM", "большая.xlsx", "im");
+        for (int minute = 1; minute <= 5; minute++) {
+            clock.set(MONDAY_MORNING.plus(Duration.ofMinutes(minute)));
+            batches.beat();
+        }
+        assertThat(state(running)).isEqualTo("RUNNING");
+
+        batches.finish(running, null);
+        clock.set(MONDAY_MORNING.plus(Duration.ofHours(1)));
+        batches.beat();
+        assertThat(state(running)).isEqualTo("DONE");
+    }
+
+    /** An import that another node began on Monday morning. */
+    private UUID ofAnotherNode() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into mcu.import_batch (id, source, file_name, started_by, started_at, heartbeat_at, state)
+                values (:id, 'IM', 'оборвалась.xlsx', 'im', :at, :at, 'RUNNING')""")
+                .param("id", id)
+                .param("at", MONDAY_MORNING.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private String state(UUID batch) {
+        return batches.find(batch).orElseThrow().state();
+    }
+
+    @Test
+    @DisplayName("оценка из ПОС хранится и видна на карточке; новая оценка в следующей выгрузке её заменяет")
+    void theMarkOfPosIsOnTheCard() {
+        String key = Exports.key();
+        Map<String, String> row = Exports.pos(key, "Завершено");
+        row.put("Оценка ответа заявителем", "4");
+        uploads.post("pos", Uploads.POS, Exports.xlsx(List.of(row)));
+        assertThat(card(message("pos", key)).sourceMark()).isEqualTo(4);
+
+        row.put("Оценка ответа заявителем", "2");
+        counts(
+                report(uploads.post("pos", Uploads.POS, Exports.xlsx(List.of(row)))
+                        .getBody()),
+                0,
+                1,
+                0,
+                0);
+        assertThat(card(message("pos", key)).sourceMark()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("оценка ПОС не от 1 до 5: строка названа в отчёте, соседняя загружена")
+    void anImpossibleMarkIsRefused() {
+        Map<String, String> wrong = Exports.pos(Exports.key(), "Завершено");
+        wrong.put("Оценка ответа заявителем", "6");
+        Map<String, String> unrated = Exports.pos(Exports.key(), "Завершено");
+        unrated.put("Оценка ответа заявителем", "0");
+
+        JsonNode report = report(uploads.post("pos", Uploads.POS, Exports.xlsx(List.of(wrong, unrated)))
+                .getBody());
+
+        counts(report, 1, 0, 0, 1);
+        assertThat(report.at("/refused/0/reason").asText()).contains("от 1 до 5");
     }
 
     @Test

@@ -139,7 +139,8 @@ function about(card) {
     ['Получено', [moment(card.receivedAt), card.link && [', ', link(card.link, 'открыть публикацию')],
       card.sourceNumber && `, номер в источнике ${card.sourceNumber}`]],
     ['Обещано', [day(card.promisedOn)]],
-    ['Оценка автора', [card.surveyMark && `${card.surveyMark} из 5`]]
+    ['Оценка автора', [card.surveyMark && `${card.surveyMark} из 5`]],
+    ['Оценка в источнике', [card.sourceMark && `${card.sourceMark} из 5`]]
   ].filter(([, values]) => values.flat().some(Boolean));
   return h('dl', { class: 'mcu-about' }, rows.map(([name, values]) => [h('dt', null, name), h('dd', null, values)]));
 }
