@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import ru.mcu.Letters;
@@ -41,9 +42,11 @@ import ru.mcu.message.FollowUps;
 import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.message.Oversight;
+import ru.mcu.message.Publications;
 import ru.mcu.platform.TestClock;
 import ru.mcu.platform.audit.AuditEntry;
 import ru.mcu.platform.audit.AuditTrail;
+import ru.mcu.platform.outbox.DeliverySettled;
 import ru.mcu.platform.outbox.OutboxDispatcher;
 
 @WholeApplication
@@ -82,6 +85,12 @@ class AnswerPublicationTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Publications publications;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Answering answering;
 
@@ -274,6 +283,49 @@ class AnswerPublicationTests {
         } finally {
             smtp.setPort(usual);
         }
+    }
+
+    @Test
+    @DisplayName("писавший почтой не оставил адреса: сразу публикуют вручную")
+    void aLetterWithoutAnAddressGoesToAPerson() {
+        UUID message = answering.letterInDrafting(null, null);
+        answering.ready(message);
+        answering.approve(message);
+
+        assertThat(staff.openKeys(message)).containsExactly(BY_HAND);
+    }
+
+    @Test
+    @DisplayName("запоздавшее известие о доставке ничего не меняет в уже решённой публикации")
+    void aLateReceiptChangesNothing() {
+        UUID message = answered(Letters.toNewAuthor().recipient(), null);
+        dispatcher.dispatchDue();
+        List<String> before = history(message);
+        UUID answer = database.sql("select id from mcu.publication where message_id = :id and kind = 'ANSWER'")
+                .param("id", message)
+                .query(UUID.class)
+                .single();
+
+        events.publishEvent(new DeliverySettled(answer, false, null, "канал отказал"));
+        events.publishEvent(new DeliverySettled(answer, true, "https://vk.com/wall-1_2", null));
+
+        assertThat(publication(message)).isEqualTo("PUBLISHED system -");
+        assertThat(history(message)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("в публикацию не проходит ни возвращённая версия, ни новая, которую ещё не проверили")
+    void onlyAnApprovedVersionIsFrozen() {
+        UUID message = answering.inDrafting();
+        answering.ready(message);
+        staff.does(OPERATOR, message, REVIEW, Map.of("decision", "giveBack", "remarks", "Назовите дату"));
+        assertThatThrownBy(() -> publications.freezeAnswer(message)).hasMessageContaining("ещё не согласована");
+
+        answering.ready(message);
+        assertThatThrownBy(() -> publications.freezeAnswer(message)).hasMessageContaining("ещё не согласована");
+
+        answering.approve(message);
+        assertThat(publication(message)).startsWith("PREPARED");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,57 @@ class TriagePathTests extends MessagePaths {
                 .containsEntry("text", "Здравствуйте! Яму на улице Ленина, 15 заделали 20 ноября.");
         publish(duplicate);
         assertThat(facts.status(duplicate)).isEqualTo(MessageStatus.CONTROL);
+    }
+
+    @Test
+    @DisplayName("резонансное сокращает и общий срок")
+    void theWholeTermFollowsThePriority() {
+        UUID message = citizenWrites();
+        assertThat(total(message)).isEqualTo(local(11, 23, 18, 0));
+
+        accept(message, "resonant");
+
+        assertThat(total(message)).isEqualTo(local(11, 23, 11, 0));
+        assertThat(history(message)).contains("Сроки пересчитаны");
+    }
+
+    @Test
+    @DisplayName("срок из другой системы ограничивает срок шага, только если он раньше и ещё не прошёл")
+    void aPlannedDateOnlyShortensAStep() {
+        Instant norm = local(11, 23, 13, 0);
+        assertThat(dueWhenPlannedFor(local(11, 23, 11, 30))).isEqualTo(local(11, 23, 11, 30));
+        assertThat(dueWhenPlannedFor(local(12, 10, 18, 0))).isEqualTo(norm);
+        assertThat(dueWhenPlannedFor(local(11, 20, 18, 0))).isEqualTo(norm);
+    }
+
+    private Instant dueWhenPlannedFor(Instant planned) {
+        UUID message = staff.register(handedOver(Channel.VK, "Яма на дороге", EntryStep.DRAFT, null, planned));
+        return due(message, DRAFT);
+    }
+
+    @Test
+    @DisplayName("с закрытым без ответа связать нельзя: поле названо, сообщение остаётся на разборе")
+    void nobodyWaitsForAMessageClosedWithoutAnswer() {
+        UUID closed = citizenWrites();
+        triage("im", closed, "reject", "reason", "Реклама");
+        UUID message = citizenWrites();
+
+        Refusals.assertWrongField(
+                "parentNumber", () -> triage("im", message, "duplicate", "parentNumber", facts.number(closed)));
+        assertThat(facts.status(message)).isEqualTo(MessageStatus.TRIAGE);
+        assertThat(card(message).parent()).isNull();
+    }
+
+    @Test
+    @DisplayName("дубликатов больше, чем берут за раз: ответ получает каждый")
+    void manyDuplicatesAllGoOn() {
+        UUID parent = accepted();
+        List<UUID> same = Stream.generate(this::citizenWrites).limit(21).toList();
+        same.forEach(one -> triage("im", one, "duplicate", "parentNumber", facts.number(parent)));
+        answer(parent, "solved");
+
+        assertThat(duplicates.wakeAll()).isEqualTo(21);
+        assertThat(same).extracting(facts::status).containsOnly(MessageStatus.PUBLISHING);
     }
 
     @Test
