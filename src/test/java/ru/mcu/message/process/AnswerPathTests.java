@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import ru.mcu.WholeApplication;
+import ru.mcu.message.Deadlines;
 import ru.mcu.message.EntryStep;
 import ru.mcu.message.MessageStatus;
 import ru.mcu.platform.Channel;
@@ -14,6 +16,9 @@ import ru.mcu.platform.Channel;
 @WholeApplication
 @DisplayName("От назначения до ответа и его проверки")
 class AnswerPathTests extends MessagePaths {
+
+    @Autowired
+    Deadlines deadlines;
 
     private static final String READY_TEXT = "Здравствуйте! Яму на улице Ленина, 15 заделали 20 ноября.";
 
@@ -64,6 +69,33 @@ class AnswerPathTests extends MessagePaths {
         UUID message = staff.register(handedOver(Channel.IM, "Яма на дороге", EntryStep.REVIEW, null, null));
 
         assertThat(staff.openKeys(message)).containsExactly(TRIAGE);
+    }
+
+    @Test
+    @DisplayName("обещание без даты не принимается")
+    void aPromiseNeedsItsDate() {
+        UUID message = accepted();
+
+        Refusals.assertWrongField("promisedOn", () -> draft(message, "planned"));
+        assertThat(staff.openKeys(message)).containsExactly(DRAFT);
+    }
+
+    @Test
+    @DisplayName("остановленный срок второй раз не остановить; пересчёт, который ничего не сдвинул, в историю не пишут")
+    void theHistoryTellsOfRealChangesOnly() {
+        UUID message = accepted();
+        deadlines.recompute(message, "Проверка");
+        assertThat(history(message)).doesNotContain("Сроки пересчитаны");
+
+        deadlines.pause(message, "Вопрос автору");
+        deadlines.pause(message, "Ещё вопрос");
+        assertThat(history(message)).containsOnlyOnce("Срок остановлен");
+        clock.set(MONDAY_MORNING.plusSeconds(3600));
+        deadlines.resume(message);
+        assertThat(history(message)).containsOnlyOnce("Сроки пересчитаны");
+        assertThat(due(message, DRAFT)).isNotNull();
+        assertThat(card(message).steps()).singleElement().satisfies(step -> assertThat(step.dueAt())
+                .isEqualTo(local(11, 23, 15, 0)));
     }
 
     @Test
