@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,15 +46,63 @@ final class Tasklist implements AutoCloseable {
         page.fill("input[ng-model=\"username\"]", user);
         page.fill("input[type=password]", "mcu-demo");
         page.click("button[type=submit]");
-        page.waitForSelector(".task-filters");
+        seen("no-login", () -> page.waitForSelector(".task-filters"));
     }
 
-    /** Opens a filter by its name and the first task that shows the text. */
+    /** Opens a filter by its name and the first task that shows the text, leafing through the list. */
     void openFromList(String filter, String brief) {
         page.locator(".task-filters").getByText(filter).first().click();
         Locator task = page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(brief));
+        Locator next = page.locator(".tasks-list .pagination-next:not(.disabled) a");
+        page.locator(".tasks-list li.task").first().waitFor();
+        while (task.count() == 0 && next.count() > 0) {
+            String first = page.locator(".tasks-list li.task").first().innerText();
+            next.first().click();
+            page.waitForFunction(
+                    "before => document.querySelector('.tasks-list li.task')?.innerText !== before", first);
+        }
         task.first().locator("h4 a").click();
         waitForForm();
+    }
+
+    /** «Загрузить выгрузку» in the header: uploads the file and waits for the report. */
+    void upload(String source, String fileName, byte[] xlsx) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Загрузить выгрузку"))
+                .click();
+        select("Откуда выгрузка", source);
+        attach("Файл", fileName, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx);
+        press("Загрузить");
+        page.locator("mcu-imports .mcu-badge:not(:text(\"идёт\"))").first().waitFor();
+    }
+
+    void attach(String label, String fileName, String type, byte[] content) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .setInputFiles(new FilePayload(fileName, type, content));
+    }
+
+    /** The window gets another width, as on a telephone. */
+    void width(int pixels) {
+        page.setViewportSize(pixels, 900);
+    }
+
+    /** By how many pixels the page can be pushed sideways; nobody should have to. */
+    int overflow() {
+        return ((Number) page.evaluate(
+                        "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                .intValue();
+    }
+
+    /** Whether a finger can press what the selector names: visible, inside the window, covered by nothing. */
+    boolean reachable(String selector) {
+        Locator target = page.locator(selector).first();
+        target.scrollIntoViewIfNeeded();
+        return (Boolean) target.evaluate("""
+                target => {
+                  const box = target.getBoundingClientRect();
+                  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                  return box.left >= 0 && box.right <= innerWidth && (top === target || target.contains(top));
+                }""");
     }
 
     void open(String taskId) {
@@ -63,10 +112,15 @@ final class Tasklist implements AutoCloseable {
     }
 
     private void waitForForm() {
+        seen("no-form", () -> page.locator("mcu-card").getByText("МЦУ-").first().waitFor());
+    }
+
+    /** What cannot be waited for leaves a picture. */
+    private void seen(String picture, Runnable wait) {
         try {
-            page.locator("mcu-card").getByText("МЦУ-").first().waitFor();
+            wait.run();
         } catch (PlaywrightException e) {
-            screenshot("no-form");
+            screenshot(picture);
             throw e;
         }
     }

@@ -15,44 +15,44 @@ import ru.mcu.message.Regime;
 import ru.mcu.platform.Channel;
 
 /** The usual steps from a message to its answer, said once for the tests of their paths. */
-record Answering(Staff staff) {
+public record Answering(Staff staff) {
 
     /** Monday, 09:00 in Rubtsovsk. */
-    static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T02:00:00Z");
+    public static final Instant MONDAY_MORNING = Instant.parse("2026-11-23T02:00:00Z");
 
-    static final String OPERATOR = "im";
-    static final String EXECUTOR = "ispolnitel-housing";
-    static final String HEAD = "rukovoditel";
-    static final String CURATOR = "kurator";
-    static final String CUR = "cur";
-    static final String ANSWER = "Здравствуйте! Яму на улице Ленина, 15 заделали 20 ноября.";
+    public static final String OPERATOR = "im";
+    public static final String EXECUTOR = "ispolnitel-housing";
+    public static final String HEAD = "rukovoditel";
+    public static final String CURATOR = "kurator";
+    public static final String CUR = "cur";
+    public static final String ANSWER = "Здравствуйте! Яму на улице Ленина, 15 заделали 20 ноября.";
 
-    static final String TRIAGE = "userTask_triageMessage";
-    static final String DRAFT = "userTask_draftAnswer";
-    static final String REVIEW = "userTask_reviewAnswer";
-    static final String APPROVE_BY_CUR = "userTask_approveByCur";
-    static final String WITHOUT_CUR = "userTask_decideWithoutCur";
-    static final String DISPUTE = "userTask_resolveDispute";
-    static final String FACTS = "userTask_provideFacts";
-    static final String BY_HAND = "userTask_publishManually";
-    static final String AFTER_DELETION = "userTask_decideAfterDeletion";
+    public static final String TRIAGE = "userTask_triageMessage";
+    public static final String DRAFT = "userTask_draftAnswer";
+    public static final String REVIEW = "userTask_reviewAnswer";
+    public static final String APPROVE_BY_CUR = "userTask_approveByCur";
+    public static final String WITHOUT_CUR = "userTask_decideWithoutCur";
+    public static final String DISPUTE = "userTask_resolveDispute";
+    public static final String FACTS = "userTask_provideFacts";
+    public static final String BY_HAND = "userTask_publishManually";
+    public static final String AFTER_DELETION = "userTask_decideAfterDeletion";
 
     /** A message of a public network that the executor has to answer. */
-    UUID inDrafting() {
+    public UUID inDrafting() {
         UUID message = staff.citizenWrites(Channel.VK, "На улице Ленина, 15 яма на дороге");
         accept(message, Priority.NORMAL);
         return message;
     }
 
     /** A letter that the executor has to answer. */
-    UUID letterInDrafting(@Nullable String contact, @Nullable String messageId) {
+    public UUID letterInDrafting(@Nullable String contact, @Nullable String messageId) {
         UUID message = staff.register(letter(contact, messageId));
         accept(message, Priority.NORMAL);
         return message;
     }
 
     /** An answer that lies with the ЦУР: in Рубцовск that of a resonant message. */
-    UUID withCur() {
+    public UUID withCur() {
         UUID message = staff.citizenWrites(Channel.VK, "На улице Ленина, 15 яма на дороге");
         accept(message, Priority.RESONANT);
         staff.does("riski", message, "userTask_prepareConcept", Map.of("concept", "Назвать срок ремонта"));
@@ -61,7 +61,7 @@ record Answering(Staff staff) {
         return message;
     }
 
-    void accept(UUID message, Priority priority) {
+    public void accept(UUID message, Priority priority) {
         staff.does(
                 OPERATOR,
                 message,
@@ -75,16 +75,16 @@ record Answering(Staff staff) {
                         "executor", "housing"));
     }
 
-    void ready(UUID message) {
+    public void ready(UUID message) {
         staff.does(EXECUTOR, message, DRAFT, Map.of("decision", "ready", "outcome", "solved", "text", ANSWER));
     }
 
-    void approve(UUID message) {
+    public void approve(UUID message) {
         staff.does(OPERATOR, message, REVIEW, Map.of("decision", "approve"));
     }
 
     /** Whether the people of a group may take the task. */
-    static boolean offered(TaskService tasks, String group, UUID message, String taskKey) {
+    public static boolean offered(TaskService tasks, String group, UUID message, String taskKey) {
         return tasks.createTaskQuery()
                         .processInstanceBusinessKey(message.toString())
                         .taskDefinitionKey(taskKey)
@@ -94,12 +94,12 @@ record Answering(Staff staff) {
                 > 0;
     }
 
-    static NewMessage letter(@Nullable String contact, @Nullable String messageId) {
+    public static NewMessage letter(@Nullable String contact, @Nullable String messageId) {
         return message(Channel.MAIL, contact, messageId, EntryStep.TRIAGE, null);
     }
 
     /** A message whose answer another system has already drafted. */
-    static NewMessage drafted() {
+    public static NewMessage drafted() {
         return message(Channel.VK, null, null, EntryStep.REVIEW, ANSWER);
     }
 
@@ -136,11 +136,11 @@ record Answering(Staff staff) {
                 draft);
     }
 
-    static Map<String, Object> question(String body, String question) {
+    public static Map<String, Object> question(String body, String question) {
         return Map.of("body", body, "question", question);
     }
 
-    static Map<String, Object> needFacts(List<Map<String, Object>> questions) {
+    public static Map<String, Object> needFacts(List<Map<String, Object>> questions) {
         return Map.of("decision", "needFacts", "factQuestions", questions);
     }
 }
