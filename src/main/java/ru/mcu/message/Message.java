@@ -249,6 +249,7 @@ class Message implements Persistable<UUID> {
         outcome = null;
         promisedOn = null;
         surveyMark = null;
+        concept = null; // the answer it led to was not enough
     }
 
     void willCloseAs(CloseReason reason) {

@@ -166,7 +166,7 @@ public class Triage {
         Message message = message(messageId);
         message.requireOpen();
         message.concept = concept;
-        audit.record(messageId, "Концепция ответа готова", actor.id(), null, Map.of());
+        audit.record(messageId, "Концепция ответа готова", actor.id(), concept, Map.of());
     }
 
     static @Nullable String placeKey(@Nullable String place) {

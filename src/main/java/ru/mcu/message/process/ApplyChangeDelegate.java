@@ -16,11 +16,13 @@ class ApplyChangeDelegate implements JavaDelegate {
     private final Deadlines deadlines;
     private final MessageFacts facts;
     private final RunningTimers timers;
+    private final OpenConcepts concepts;
 
-    ApplyChangeDelegate(Deadlines deadlines, MessageFacts facts, RunningTimers timers) {
+    ApplyChangeDelegate(Deadlines deadlines, MessageFacts facts, RunningTimers timers, OpenConcepts concepts) {
         this.deadlines = deadlines;
         this.facts = facts;
         this.timers = timers;
+        this.concepts = concepts;
     }
 
     @Override
@@ -32,6 +34,9 @@ class ApplyChangeDelegate implements JavaDelegate {
         }
         execution.setVariableLocal(
                 MessageVariables.CONCEPT_NEEDED.name(),
-                priorityChanged && facts.priority(message) == Priority.RESONANT && !facts.hasConcept(message));
+                priorityChanged
+                        && facts.priority(message) == Priority.RESONANT
+                        && !facts.hasConcept(message)
+                        && concepts.mustBeUrgent(execution));
     }
 }

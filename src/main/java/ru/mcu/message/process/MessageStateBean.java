@@ -10,9 +10,11 @@ import ru.mcu.platform.BpmnBean;
 public class MessageStateBean {
 
     private final MessageFacts facts;
+    private final OpenConcepts concepts;
 
-    MessageStateBean(MessageFacts facts) {
+    MessageStateBean(MessageFacts facts, OpenConcepts concepts) {
         this.facts = facts;
+        this.concepts = concepts;
     }
 
     public String outcome(DelegateExecution execution) {
@@ -22,6 +24,11 @@ public class MessageStateBean {
 
     public String channel(DelegateExecution execution) {
         return facts.channel(MessageIds.of(execution)).code();
+    }
+
+    /** Whether the risk coordinator has said how to answer, or is just writing it. */
+    public boolean conceptAsked(DelegateExecution execution) {
+        return facts.hasConcept(MessageIds.of(execution)) || concepts.areAwaited(execution);
     }
 
     public boolean datePromised(DelegateExecution execution) {
