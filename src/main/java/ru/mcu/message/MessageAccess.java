@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.mcu.directory.Directory;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.Refused;
@@ -16,10 +17,12 @@ public class MessageAccess {
 
     private final CurrentUser user;
     private final JdbcClient jdbc;
+    private final Directory directory;
 
-    MessageAccess(CurrentUser user, JdbcClient jdbc) {
+    MessageAccess(CurrentUser user, JdbcClient jdbc, Directory directory) {
         this.user = user;
         this.jdbc = jdbc;
+        this.directory = directory;
     }
 
     boolean mayRead(Message message) {
@@ -32,10 +35,15 @@ public class MessageAccess {
         if (user.in("imOperator") && message.channel() != Channel.POS) {
             return true;
         }
-        return message.executorBody != null && user.in("body-" + message.executorBody)
+        return message.executorBody != null && (user.in("body-" + message.executorBody) || leads(message.executorBody))
                 || user.in("cur") && message.status == MessageStatus.CUR_APPROVAL
                 || user.in("integration") && message.registeredBy.equals(user.id())
                 || wasAsked(message.id);
+    }
+
+    /** Whoever answers for an industry block sees the work of its bodies (Рубцовск 4.3.2). */
+    private boolean leads(String body) {
+        return user.in(directory.blockOf(directory.body(body)).group());
     }
 
     private boolean wasAsked(UUID message) {

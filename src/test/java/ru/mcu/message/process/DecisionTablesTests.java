@@ -158,11 +158,13 @@ class DecisionTablesTests {
             // the norm has not passed yet
             "userTask_draftAnswer, warning, true, assignee",
             "userTask_draftAnswer, warning, false, head",
-            // 100 % of the norm: the head; 150 %: the curator
+            // 100 % of the norm: the head; 150 %: the curator, and of a body's work the leader of its block too
             "userTask_draftAnswer, overdue, true, head",
             "userTask_draftAnswer, overdue, false, head",
-            "userTask_draftAnswer, critical, true, curator",
-            "userTask_draftAnswer, critical, false, curator",
+            "userTask_draftAnswer, critical, true, 'blockLead,curator'",
+            "userTask_draftAnswer, critical, false, 'blockLead,curator'",
+            "userTask_provideFacts, critical, true, 'blockLead,curator'",
+            "userTask_reviewAnswer, critical, true, curator",
             "userTask_reviewAnswer, overdue, true, head",
             // the decision of the ЦУР is nobody else's; the head decides by a task of his own
             "userTask_approveByCur, warning, false, cur",
@@ -185,7 +187,11 @@ class DecisionTablesTests {
         @Test
         @DisplayName("ни одно правило не лишнее")
         void everyRuleFires() {
-            for (String task : List.of("userTask_approveByCur", "userTask_resolveDispute", "userTask_draftAnswer")) {
+            for (String task : List.of(
+                    "userTask_approveByCur",
+                    "userTask_resolveDispute",
+                    "userTask_draftAnswer",
+                    "userTask_reviewAnswer")) {
                 for (String event : List.of("warning", "overdue", "critical")) {
                     table.ask(Map.of("task", task, "event", event, "taken", true));
                     table.ask(Map.of("task", task, "event", event, "taken", false));

@@ -237,6 +237,72 @@ class OversightPathTests extends MessagePaths {
         assertThat(candidates(message, DRAFT)).containsExactly("body-housing", "head");
     }
 
+    @Test
+    @Clause("rubtsovsk:4.3.2")
+    @DisplayName("полтора срока у исполнителя: задачу видит ответственный за его отраслевой блок, чужой блок – нет")
+    void theBlockLeadSeesWhatHisBodyIsLateWith() {
+        UUID message = accepted();
+        assertThat(staff.as("blok", () -> tasksOf("block-city", message))).isZero();
+        for (int level = 0; level < 3; level++) {
+            staff.waitForTimer(message, "boundaryEvent_draftAnswerClock");
+        }
+
+        assertThat(candidates(message, DRAFT)).containsExactly("block-city", "body-housing", "curator", "head");
+        assertThat(reasonOf(message, "Срок вышел в полтора раза"))
+                .isEqualTo(
+                        "Сообщено: Ответственный за отраслевой тематический блок («Городское хозяйство»), Куратор МЦУ");
+        assertThat(staff.as("blok", () -> cards.card(message)).number()).isEqualTo(facts.number(message));
+    }
+
+    private long tasksOf(String group, UUID message) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(message.toString())
+                .taskCandidateGroup(group)
+                .count();
+    }
+
+    @Test
+    @DisplayName("концепцию спрашивают один раз: резонансным стало до разбора или орган сменился")
+    void theConceptIsAskedForOnce() {
+        UUID message = citizenWrites();
+        reprioritise(message, Priority.RESONANT, "Видео набрало 100 тысяч просмотров");
+        assertThat(staff.openKeys(message))
+                .as("triage leads to the concept anyway")
+                .containsExactly(TRIAGE);
+        accept(message, "resonant");
+        assertThat(staff.openKeys(message)).containsExactly(CONCEPT);
+        reprioritise(message, Priority.HIGH, "Просмотры накручены");
+        reprioritise(message, Priority.RESONANT, "Показали по телевидению");
+        assertThat(staff.openKeys(message)).containsExactly(CONCEPT);
+        staff.does("riski", message, CONCEPT, Map.of("concept", "Признать и назвать дату"));
+
+        staff.does(
+                EXECUTOR,
+                message,
+                DRAFT,
+                input("notCompetent", "competentBody", "vodokanal", "reason", "Это колодец водоканала."));
+        accept(message, "resonant");
+        assertThat(staff.openKeys(message)).containsExactly(DRAFT);
+        assertThat(card(message).concept()).isEqualTo("Признать и назвать дату");
+    }
+
+    @Test
+    @DisplayName("срочную концепцию ещё пишут, а вопрос вернули на разбор: второй раз её не просят")
+    void anAwaitedConceptIsNotAskedForAgain() {
+        UUID message = accepted();
+        reprioritise(message, Priority.RESONANT, "Видео набрало 100 тысяч просмотров");
+        reprioritise(message, Priority.HIGH, "Просмотры накручены");
+        reprioritise(message, Priority.RESONANT, "Показали по телевидению");
+        assertThat(staff.openKeys(message)).containsExactly(DRAFT, CONCEPT_NOW);
+        staff.does(
+                EXECUTOR,
+                message,
+                DRAFT,
+                input("notCompetent", "competentBody", "vodokanal", "reason", "Это колодец водоканала."));
+        accept(message, "resonant");
+        assertThat(staff.openKeys(message)).containsExactly(DRAFT, CONCEPT_NOW);
+    }
+
     private void reprioritise(UUID message, Priority priority, String reason) {
         staff.as(HEAD, () -> {
             oversight.changePriority(message, priority, reason);
