@@ -33,6 +33,8 @@ class CardDrafts {
                     draft.versionNo,
                     draft.kind,
                     draft.outcome.title(),
+                    draft.promisedOn,
+                    draft.finalDueOn,
                     directory.personName(draft.author),
                     draft.createdAt,
                     draft.text,

@@ -108,8 +108,10 @@ public class Drafting {
         draft.outcome = input.outcome();
         draft.text = input.text();
         draft.sha256 = Hashes.sha256(input.text());
-        draft.finalDueOn = input.finalDueOn();
-        draft.promisedOn = input.promisedOn();
+        // a form may hold a day that was named before another decision was chosen
+        draft.finalDueOn = input.kind() == DraftKind.INTERIM ? input.finalDueOn() : null;
+        draft.promisedOn =
+                input.kind() == DraftKind.FINAL && input.outcome() == AnswerOutcome.PLANNED ? input.promisedOn() : null;
         draft.author = author;
         draft.body = message.executorBody;
         draft.linksConfirmed = input.linksConfirmed();

@@ -76,7 +76,15 @@ public record MessageCard(
             FollowUpKind kind, String kindTitle, @Nullable String text, Instant at) {}
 
     public record DraftView(
-            int version, DraftKind kind, String outcome, String author, Instant at, String text, List<Diff> diff) {}
+            int version,
+            DraftKind kind,
+            String outcome,
+            @Nullable LocalDate promisedOn,
+            @Nullable LocalDate finalDueOn,
+            String author,
+            Instant at,
+            String text,
+            List<Diff> diff) {}
 
     /** A piece of text that stayed, came or went against the version before. */
     public record Diff(String op, String text) {}

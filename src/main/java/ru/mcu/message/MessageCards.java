@@ -200,7 +200,7 @@ public class MessageCards {
         return new MessageCard.PublicationView(
                 row.kind,
                 row.kind.title(),
-                row.text,
+                row.kind == PublicationKind.SURVEY ? withoutToken(row.text) : row.text,
                 row.status,
                 row.status.title(),
                 row.link,
@@ -208,6 +208,11 @@ public class MessageCards {
                 row.error,
                 row.publishedAt,
                 row.publishedBy == null ? null : name(row.publishedBy));
+    }
+
+    /** Whoever has the author's link can rate in his name, so the card does not show it. */
+    private static String withoutToken(String invitation) {
+        return invitation.replaceAll("/survey/\\S+", "/survey/…");
     }
 
     private MessageCard.FactView fact(FactRequest row) {

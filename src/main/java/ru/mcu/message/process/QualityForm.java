@@ -2,8 +2,10 @@ package ru.mcu.message.process;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import ru.mcu.message.AuthorOpinions;
 import ru.mcu.message.Oversight;
 import ru.mcu.platform.task.TaskContext;
 import ru.mcu.platform.task.TaskForm;
@@ -13,9 +15,11 @@ import ru.mcu.platform.task.TaskForm;
 class QualityForm implements TaskForm<QualityForm.Input> {
 
     private final Oversight oversight;
+    private final AuthorOpinions opinions;
 
-    QualityForm(Oversight oversight) {
+    QualityForm(Oversight oversight, AuthorOpinions opinions) {
         this.oversight = oversight;
+        this.opinions = opinions;
     }
 
     @Override
@@ -30,7 +34,13 @@ class QualityForm implements TaskForm<QualityForm.Input> {
 
     @Override
     public Map<String, Object> view(TaskContext task) {
-        return Map.of();
+        Map<String, Object> view = new HashMap<>();
+        opinions.of(task.subject()).ifPresent(opinion -> {
+            view.put("mark", opinion.mark());
+            view.put("solved", opinion.solved());
+            view.put("comment", opinion.comment());
+        });
+        return view;
     }
 
     @Override

@@ -192,6 +192,44 @@ class AnswerPathTests extends MessagePaths {
         assertThat(facts.status(message)).isEqualTo(MessageStatus.CONTROL);
     }
 
+    @Test
+    @DisplayName("дни, названные до смены решения, ответу не приписываются; у промежуточного день виден проверяющему")
+    void onlyTheDaysThatBelongToTheAnswerAreKept() {
+        UUID message = accepted();
+        staff.does(
+                EXECUTOR,
+                message,
+                DRAFT,
+                input(
+                        "ready",
+                        "outcome",
+                        "solved",
+                        "promisedOn",
+                        "2026-12-01",
+                        "finalDueOn",
+                        "2026-12-02",
+                        "text",
+                        READY_TEXT));
+        assertThat(card(message).drafts()).singleElement().satisfies(draft -> {
+            assertThat(draft.promisedOn()).isNull();
+            assertThat(draft.finalDueOn()).isNull();
+        });
+
+        UUID interim = accepted();
+        staff.does(
+                EXECUTOR,
+                interim,
+                DRAFT,
+                input(
+                        "interim",
+                        "finalDueOn",
+                        "2026-12-01",
+                        "text",
+                        "Здравствуйте! Проверяем колодец на улице Ленина, 15. Окончательный ответ дадим до 1 декабря 2026 года."));
+        assertThat(card(interim).drafts()).singleElement().satisfies(draft -> assertThat(draft.finalDueOn())
+                .hasToString("2026-12-01"));
+    }
+
     /** The answer promises the 1st of December. */
     private UUID promised() {
         UUID message = accepted();

@@ -25,6 +25,10 @@ class SurveyPathTests extends MessagePaths {
     void aGoodMarkClosesTheMessage() {
         UUID message = askedByLink();
         assertThat(facts.status(message)).isEqualTo(MessageStatus.CONTROL);
+        assertThat(card(message).publications())
+                .as("nobody else may rate with the author's link")
+                .anySatisfy(it -> assertThat(it.text()).endsWith("/survey/…"))
+                .noneSatisfy(it -> assertThat(it.text()).containsPattern("/survey/\\w"));
         authorMarks(message, 5, true);
 
         assertClosed(message, "дан ответ");
@@ -51,6 +55,9 @@ class SurveyPathTests extends MessagePaths {
     void theAnalystReopens() {
         UUID message = askedByLink();
         authorMarks(message, 2, false);
+        assertThat(staff.sees("analitik", message, CHECK_QUALITY).view())
+                .containsEntry("mark", 2)
+                .containsEntry("solved", false);
         staff.does("analitik", message, CHECK_QUALITY, input("reopen", "reason", "Яма на месте"));
 
         assertThat(facts.status(message)).isEqualTo(MessageStatus.TRIAGE);
