@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.List;
 /** One person's Tasklist in a real browser: opens tasks, fills forms by what is written on them, presses buttons. */
 final class Tasklist implements AutoCloseable {
 
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = Double.parseDouble(System.getProperty("mcu.patience", "60000"));
 
     private final BrowserContext context;
     private final Page page;
@@ -35,6 +36,7 @@ final class Tasklist implements AutoCloseable {
                 browser.newContext(new Browser.NewContextOptions()
                         .setLocale("ru-RU")
                         .setTimezoneId("Asia/Barnaul")
+                        .setReducedMotion(ReducedMotion.REDUCE)
                         .setViewportSize(width, 900)),
                 base);
         tasklist.login(user);
@@ -96,9 +98,9 @@ final class Tasklist implements AutoCloseable {
     /** Whether a finger can press what the selector names: visible, inside the window, covered by nothing. */
     boolean reachable(String selector) {
         Locator target = page.locator(selector).first();
-        target.scrollIntoViewIfNeeded();
         return (Boolean) target.evaluate("""
                 target => {
+                  target.scrollIntoView({ block: 'center' });
                   const box = target.getBoundingClientRect();
                   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
                   return box.left >= 0 && box.right <= innerWidth && (top === target || target.contains(top));
@@ -128,7 +130,17 @@ final class Tasklist implements AutoCloseable {
     /** «Взять себе», unless the task is mine already. */
     void claim() {
         page.locator("[cam-tasklist-task-meta] .claim").click();
+        waitUntilMine();
+    }
+
+    void waitUntilMine() {
         page.locator("[cam-tasklist-task-meta] .unclaim").waitFor();
+    }
+
+    void claimUnlessMine() {
+        if (page.locator("[cam-tasklist-task-meta] .claim").isVisible()) {
+            claim();
+        }
     }
 
     void choose(String field, String value) {
@@ -138,6 +150,14 @@ final class Tasklist implements AutoCloseable {
     void choose(String option) {
         page.locator("label.mcu-option", new Page.LocatorOptions().setHasText(option))
                 .first()
+                .click();
+    }
+
+    /** An option of the question with this legend. */
+    void chooseIn(String legend, String option) {
+        page.locator("fieldset.mcu-choice", new Page.LocatorOptions().setHasText(legend))
+                .last()
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .click();
     }
 
@@ -156,9 +176,20 @@ final class Tasklist implements AutoCloseable {
                 .click();
     }
 
+    void press(String place, String button) {
+        page.locator(place)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
     /** Tasklist's own button; waits until the task has left the screen. */
     void complete() {
-        page.locator(".form-actions .btn-primary").first().click();
+        pressComplete();
+        waitUntilGone();
+    }
+
+    void waitUntilGone() {
         page.locator(".form-actions .btn-primary")
                 .first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));

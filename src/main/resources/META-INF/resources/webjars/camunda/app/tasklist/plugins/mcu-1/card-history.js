@@ -1,14 +1,18 @@
 import { h } from './dom.js';
-import { moment } from './words.js';
+import { day, moment } from './words.js';
 
 /** Versions of the answer, the newest first and open; differences are told by words too, not by colour alone. */
 export function versions(drafts) {
   const list = [...drafts].sort((a, b) => b.version - a.version);
   return list.map((draft, index) =>
     h('details', { class: 'mcu-version', open: index === 0 },
-      h('summary', null, `Версия ${draft.version}${draft.kind === 'INTERIM' ? ', промежуточный ответ' : ''}: ${draft.outcome || ''}, ${draft.author}, ${moment(draft.at)}`),
+      h('summary', null, `Версия ${draft.version}${draft.kind === 'INTERIM' ? ', промежуточный ответ' : ''}: ${draft.outcome || ''}${term(draft)}, ${draft.author}, ${moment(draft.at)}`),
       textOf(draft)));
 }
+
+/** The day a version names to the author: of the final answer or of the promised work. */
+export const term = ({ promisedOn, finalDueOn }) =>
+  finalDueOn ? `, окончательный ответ ${day(finalDueOn)}` : promisedOn ? `, обещано к ${day(promisedOn)}` : '';
 
 /** The text of a version; with a switch to what has changed when there was a version before. */
 export function textOf(draft) {

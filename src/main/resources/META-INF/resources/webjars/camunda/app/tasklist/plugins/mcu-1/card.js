@@ -4,6 +4,7 @@ import { historyOf, versions } from './card-history.js';
 import { counted, day, fileSize, moment, safeLink } from './words.js';
 
 const LONG = 1200;
+const ANSWERED = ['CONTROL', 'QUALITY_CHECK', 'CLOSED'];
 
 /**
  * Everything about one message. Give it `task` (as GET /api/tasks/{id} answers) or the attribute task-id. The attribute
@@ -60,7 +61,7 @@ export class McuCard extends HTMLElement {
 
 function head(card, taskDue) {
   const urgent = card.priority && card.priority !== 'normal';
-  const due = card.due && h('mcu-deadline', { at: card.due.at, provisional: card.due.provisional });
+  const due = card.due && !ANSWERED.includes(card.status) && h('mcu-deadline', { at: card.due.at, provisional: card.due.provisional });
   if (due) due.why = card.due.why;
   const step = taskDue && card.steps?.find((it) => new Date(it.dueAt).getTime() === new Date(taskDue).getTime());
   const stepDue = taskDue && h('mcu-deadline', { at: taskDue });

@@ -3,7 +3,7 @@ import { copyText, h } from './dom.js';
 import { FieldErrors } from './form-errors.js';
 import { Keeper } from './form-keeper.js';
 import { banner, keptTexts } from './form-messages.js';
-import { clock, day, dayInWords, firstName, withoutBlanks } from './words.js';
+import { clock, day, dayInWords, firstName, moment, withoutBlanks } from './words.js';
 
 /** Tasklist ignores exactly this text: the form itself says what is wrong. */
 const STAYS_OPEN = 'camForm submission prevented';
@@ -45,7 +45,7 @@ class FormSession {
     $scope.files = {};
     $scope.findings = [];
     $scope.view = $scope.card = $scope.choices = $scope.task = undefined;
-    $scope.mcu = { ready: false, has: (rule) => $scope.findings.some((it) => it.ruleId === rule), copy: (id) => this.copy(id) };
+    $scope.mcu = { ready: false, has: (rule) => $scope.findings.some((it) => it.ruleId === rule), copy: (id) => this.copy(id), moment };
     camForm.submitVariables = (done) => this.submit(done);
   }
 

@@ -39,7 +39,11 @@ window.addEventListener('hashchange', sortByDueDate);
 
 // what was done from a card may end or move tasks: Tasklist asks for its lists again
 document.addEventListener('mcu-changed', () => {
-  window.angular?.element(document.documentElement).injector()?.get('$rootScope').$broadcast('refresh');
+  const root = window.angular?.element(document.documentElement).injector()?.get('$rootScope');
+  root?.$applyAsync(() => {
+    root.$broadcast('refresh');
+    root.$broadcast('$routeChanged'); // the open task is read anew, with whoever has it now
+  });
 });
 
 /** A link in the header for those groups only; the server checks again. */

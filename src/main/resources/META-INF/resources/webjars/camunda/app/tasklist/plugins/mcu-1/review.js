@@ -1,7 +1,7 @@
 import { api, Problem } from './http.js';
 import { h } from './dom.js';
 import { files, longText } from './card.js';
-import { textOf } from './card-history.js';
+import { term, textOf } from './card-history.js';
 
 /** Question and answer side by side, with what the answer standard says about the answer. Property: card. */
 export class McuReview extends HTMLElement {
@@ -23,7 +23,8 @@ export class McuReview extends HTMLElement {
         publicChannel: Boolean(card.channel?.publicPlace),
         kind: draft.kind === 'INTERIM' ? 'INTERIM' : 'ANSWER',
         outcome: OUTCOMES[draft.outcome] || null,
-        promisedDate: card.promisedOn,
+        promisedDate: draft.promisedOn,
+        finalAnswerDate: draft.finalDueOn,
         authorName: card.author?.name,
         question: card.text
       });
@@ -48,5 +49,5 @@ export class McuReview extends HTMLElement {
 const OUTCOMES = { решено: 'SOLVED', разъяснено: 'EXPLAINED', запланировано: 'PLANNED', отказано: 'REFUSED' };
 
 const answer = (draft) => h('div', null,
-  h('p', { class: 'text-muted' }, `Версия ${draft.version}, ${draft.kind === 'INTERIM' ? 'промежуточный ответ, ' : ''}${draft.outcome}, пишет ${draft.author}`),
+  h('p', { class: 'text-muted' }, `Версия ${draft.version}, ${draft.kind === 'INTERIM' ? 'промежуточный ответ, ' : ''}${draft.outcome}${term(draft)}, пишет ${draft.author}`),
   textOf(draft));
