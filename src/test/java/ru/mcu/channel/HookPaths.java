@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -79,7 +80,7 @@ public final class HookPaths {
     }
 
     /** Kind and text of what the author did later, in its order. */
-    public List<String> followUps(Object message) {
+    public List<String> followUps(@Nullable Object message) {
         return jdbc.sql(
                         "select kind || ' ' || coalesce(text, '') from mcu.follow_up where message_id = :message order by id")
                 .param("message", message)
@@ -87,7 +88,7 @@ public final class HookPaths {
                 .list();
     }
 
-    public List<Map<String, Object>> files(Object message) {
+    public List<Map<String, Object>> files(@Nullable Object message) {
         return jdbc.sql("select * from mcu.remote_file where message_id = :message order by id")
                 .param("message", message)
                 .query()

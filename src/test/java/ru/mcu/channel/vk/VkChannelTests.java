@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -304,7 +305,7 @@ class VkChannelTests {
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static Delivery answer(String thread, String text) {
+    private static Delivery answer(@Nullable String thread, String text) {
         UUID id = UUID.randomUUID();
         return new Delivery(id, Channel.VK, null, thread, "Ответ", text, "publication-" + id + "-1");
     }

@@ -66,10 +66,10 @@ public final class VkServer extends MischievousServer {
     protected synchronized Reply answer(Call call) {
         Map<String, String> form = form(call.body());
         calls.add(form);
-        if (!token.equals(form.get("access_token"))) {
+        if (!token.equals(value(form, "access_token"))) {
             return refusal(5);
         }
-        if (!"5.199".equals(form.get("v"))) {
+        if (!"5.199".equals(value(form, "v"))) {
             return refusal(8);
         }
         return switch (call.address().getPath()) {
@@ -77,7 +77,7 @@ public final class VkServer extends MischievousServer {
             case "/method/messages.send" -> message(form);
             case "/method/messages.getHistory" -> history(form);
             case "/method/groups.getById" ->
-                String.valueOf(group).equals(form.get("group_id"))
+                String.valueOf(group).equals(value(form, "group_id"))
                         ? done(Map.of("groups", List.of(Map.of("id", group)), "profiles", List.of()))
                         : refusal(100);
             default -> refusal(3);
@@ -85,33 +85,33 @@ public final class VkServer extends MischievousServer {
     }
 
     private Reply comment(Map<String, String> form) {
-        if (!String.valueOf(group).equals(form.get("from_group")) || isBlank(form.get("message"))) {
+        if (!String.valueOf(group).equals(value(form, "from_group")) || value(form, "message").isBlank()) {
             return refusal(100);
         }
-        String thread = "wall:" + form.get("owner_id") + "_" + form.get("post_id") + "_" + form.get("reply_to_comment");
-        return done(Map.of("comment_id", take("guid-" + form.get("guid"), form.get("guid"), thread, form)));
+        String thread = "wall:" + value(form, "owner_id") + "_" + value(form, "post_id") + "_" + value(form, "reply_to_comment");
+        return done(Map.of("comment_id", take("guid-" + value(form, "guid"), value(form, "guid"), thread, form)));
     }
 
     private Reply message(Map<String, String> form) {
-        String random = form.get("random_id");
-        if (isBlank(random) || isBlank(form.get("peer_id")) || isBlank(form.get("message"))) {
+        String random = value(form, "random_id");
+        if (random.isBlank() || value(form, "peer_id").isBlank() || value(form, "message").isBlank()) {
             return refusal(100);
         }
-        String thread = "peer:" + form.get("peer_id");
+        String thread = "peer:" + value(form, "peer_id");
         String known = forgetful ? "call-" + calls.size() : thread + "-" + random;
         return done(take(known, random, thread, form));
     }
 
     private long take(String known, String key, String thread, Map<String, String> form) {
         return accepted.computeIfAbsent(
-                        known, it -> new Accepted(key, thread, form.get("message"), 9090 + accepted.size()))
+                        known, it -> new Accepted(key, thread, value(form, "message"), 9090 + accepted.size()))
                 .id();
     }
 
     private Reply history(Map<String, String> form) {
         List<Map<String, Object>> items = new ArrayList<>();
         accepted().stream()
-                .filter(it -> it.thread().equals("peer:" + form.get("peer_id")))
+                .filter(it -> it.thread().equals("peer:" + value(form, "peer_id")))
                 .forEach(it -> items.add(
                         0,
                         Map.of(
@@ -127,8 +127,8 @@ public final class VkServer extends MischievousServer {
         return new Reply(200, json.valueToTree(Map.of("response", response)).toString());
     }
 
-    private static boolean isBlank(String value) {
-        return value == null || value.isBlank();
+    private static String value(Map<String, String> form, String field) {
+        return form.getOrDefault(field, "");
     }
 
     private static Map<String, String> form(String body) {
