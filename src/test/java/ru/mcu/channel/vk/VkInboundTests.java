@@ -98,7 +98,7 @@ class VkInboundTests {
                 .get(0);
         assertThat(photo.files()).singleElement().satisfies(it -> {
             assertThat(it.kind()).isEqualTo(Kind.PHOTO);
-            assertThat(it.handle()).endsWith("HPnUbeo.jpg");
+            assertThat(it.handle()).endsWith("/nJXapHnUbeo.jpg");
             assertThat(it.key()).isEqualTo("photo555644284_457239342");
         });
         InboundMessage voice = (InboundMessage) read(
@@ -146,12 +146,12 @@ class VkInboundTests {
     @ParameterizedTest
     @CsvSource(
             value = {
-                "[id1|Павел], добрый день| Павел, добрый день",
-                "[club456|Мой город] и [id2:bp-456_7|Анна]| Мой город и Анна",
-                "см. [https://vk.com/a|тут]| см. тут (https://vk.com/a)",
-                "a[0] | a[0]"
+                "[id1|Павел], добрый день~ Павел, добрый день",
+                "[club456|Мой город] и [id2:bp-456_7|Анна]~ Мой город и Анна",
+                "см. [https://vk.com/a|тут]~ см. тут (https://vk.com/a)",
+                "a[0] ~ a[0]"
             },
-            delimiter = '|')
+            delimiter = '~')
     @DisplayName("упоминания читаются как имена")
     void mentionsAreReadable(String written, String read) {
         assertThat(VkContent.readable(written)).isEqualTo(read);

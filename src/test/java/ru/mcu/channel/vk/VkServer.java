@@ -85,16 +85,20 @@ public final class VkServer extends MischievousServer {
     }
 
     private Reply comment(Map<String, String> form) {
-        if (!String.valueOf(group).equals(value(form, "from_group")) || value(form, "message").isBlank()) {
+        if (!String.valueOf(group).equals(value(form, "from_group"))
+                || value(form, "message").isBlank()) {
             return refusal(100);
         }
-        String thread = "wall:" + value(form, "owner_id") + "_" + value(form, "post_id") + "_" + value(form, "reply_to_comment");
+        String thread = "wall:" + value(form, "owner_id") + "_" + value(form, "post_id") + "_"
+                + value(form, "reply_to_comment");
         return done(Map.of("comment_id", take("guid-" + value(form, "guid"), value(form, "guid"), thread, form)));
     }
 
     private Reply message(Map<String, String> form) {
         String random = value(form, "random_id");
-        if (random.isBlank() || value(form, "peer_id").isBlank() || value(form, "message").isBlank()) {
+        if (random.isBlank()
+                || value(form, "peer_id").isBlank()
+                || value(form, "message").isBlank()) {
             return refusal(100);
         }
         String thread = "peer:" + value(form, "peer_id");
