@@ -31,5 +31,5 @@ import ru.mcu.coverage.CountsAsRun;
         })
 @ExtendWith(CountsAsRun.class)
 @Import({TestBeans.class, Staff.class})
-@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestVk.class, TestOk.class})
 public @interface WholeApplication {}
