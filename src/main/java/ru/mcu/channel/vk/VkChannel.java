@@ -117,7 +117,7 @@ class VkChannel implements DeliveryChannel {
         return id == 0
                 ? failed(answer)
                 : new DeliveryResult.Delivered(
-                        VkLinks.comment(target.wall(), target.post(), id, target.comment()), String.valueOf(id));
+                        VkLinks.comment(target.wall(), target.post(), id, target.root()), String.valueOf(id));
     }
 
     private DeliveryResult say(Delivery delivery, VkTarget.Dialogue target, boolean buttons) throws HttpCalls.NoAnswer {

@@ -79,7 +79,7 @@ class VkInbound implements InboundAdapter {
                 Channel.VK,
                 id(comment),
                 "wall" + wall + "_" + comment.postId() + "-" + comment.root() + "-" + comment.fromId(),
-                new VkTarget.Comment(wall, comment.postId(), comment.id()).thread(),
+                new VkTarget.Comment(wall, comment.postId(), comment.id(), comment.root()).thread(),
                 VkLinks.comment(wall, comment.postId(), comment.id(), comment.root()),
                 author(comment.fromId()),
                 textOrPlace(text, files, place),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.mock.web.MockHttpServletRequest;
 import ru.mcu.channel.Inbound;
 import ru.mcu.channel.InboundAdapter.Unreadable;
 import ru.mcu.channel.InboundMessage;
+import ru.mcu.channel.Inbox;
 import ru.mcu.channel.RemoteFile;
 import ru.mcu.channel.RemoteFile.Kind;
 
@@ -105,6 +110,21 @@ class OkInboundTests {
     @DisplayName("чего никогда не понять, откладывается")
     void nonsenseIsPutAside(String event) {
         assertThatThrownBy(() -> read(event)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    @DisplayName("пока канал не настроен, его адреса нет")
+    void withoutSettingsThereIsNoHook() throws IOException {
+        Inbox inbox = Mockito.mock(Inbox.class);
+        OkSettings settings = new OkSettings("", "", URI.create("http://localhost"));
+        assertThat(new OkHook(
+                                settings,
+                                inbox,
+                                Jackson2ObjectMapperBuilder.json().build())
+                        .take("", new MockHttpServletRequest())
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        Mockito.verifyNoInteractions(inbox);
     }
 
     private static InboundMessage message(String event) {

@@ -66,6 +66,14 @@ class VkChannelTests {
     }
 
     @Test
+    @DisplayName("ответ на комментарий внутри ветки – в той же ветке")
+    void anAnswerWithinAThread() {
+        assertThat(channel().deliver(answer("wall:-456_7_15:13", "Ответ")))
+                .isEqualTo(new Delivered("https://vk.com/wall-456_7?reply=9090&thread=13", "9090"));
+        assertThat(server.accepted().get(0).thread()).isEqualTo("wall:-456_7_15");
+    }
+
+    @Test
     @DisplayName("ответ в диалог уходит собеседнику")
     void anAnswerGoesIntoTheDialogue() {
         assertThat(channel().deliver(answer(DIALOGUE, "Ответ")))

@@ -3,6 +3,7 @@ package ru.mcu.channel.vk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.mock.web.MockHttpServletRequest;
 import ru.mcu.channel.Inbound;
 import ru.mcu.channel.InboundAdapter.Unreadable;
 import ru.mcu.channel.InboundMessage;
+import ru.mcu.channel.Inbox;
 import ru.mcu.channel.RemoteFile;
 import ru.mcu.channel.RemoteFile.Kind;
 import ru.mcu.platform.Channel;
@@ -49,7 +54,7 @@ class VkInboundTests {
         String reply = COMMENT.replace("\"id\":13", "\"id\":15")
                 .replace("\"parents_stack\":[]", "\"parents_stack\":[13],\"reply_to_comment\":14");
         assertThat(message(reply).conversation()).isEqualTo(first);
-        assertThat(message(reply).thread()).isEqualTo("wall:-456_7_15");
+        assertThat(message(reply).thread()).isEqualTo("wall:-456_7_15:13");
         assertThat(message(reply).link()).isEqualTo("https://vk.com/wall-456_7?reply=15&thread=13");
         assertThat(message(reply.replace("777", "778")).conversation()).isNotEqualTo(first);
         assertThat(message(COMMENT.replace("\"id\":13", "\"id\":15")).conversation())
@@ -253,6 +258,25 @@ class VkInboundTests {
     @DisplayName("чего никогда не понять, откладывается")
     void nonsenseIsPutAside(String body) {
         assertThatThrownBy(() -> read(456, body)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    @DisplayName("пока канал не настроен, его адреса нет")
+    void withoutSettingsThereIsNoHook() throws IOException {
+        for (VkSettings settings : List.of(
+                new VkSettings(0, "", "s", "c", URI.create("http://localhost")),
+                new VkSettings(456, "", "", "c", URI.create("http://localhost")),
+                new VkSettings(456, "", "s", "", URI.create("http://localhost")))) {
+            Inbox inbox = Mockito.mock(Inbox.class);
+            assertThat(new VkHook(
+                                    settings,
+                                    inbox,
+                                    Jackson2ObjectMapperBuilder.json().build())
+                            .take(new MockHttpServletRequest())
+                            .getStatusCode())
+                    .isEqualTo(HttpStatus.NOT_FOUND);
+            Mockito.verifyNoInteractions(inbox);
+        }
     }
 
     private static InboundMessage message(String event) {

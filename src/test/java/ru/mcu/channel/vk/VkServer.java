@@ -28,7 +28,7 @@ public final class VkServer extends MischievousServer {
      * A text that citizens see.
      *
      * @param key guid or random_id
-     * @param thread as {@code InboundMessage.thread}
+     * @param thread as {@code InboundMessage.thread}, without the root of the comment's thread
      */
     public record Accepted(String key, String thread, String text, long id) {}
 
