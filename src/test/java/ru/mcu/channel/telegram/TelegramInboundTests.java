@@ -185,7 +185,8 @@ class TelegramInboundTests {
         assertThat(reason(text("/start"))).isEqualTo("Команда боту");
         assertThat(reason(text("/start code-1"))).isEqualTo("Команда боту");
         assertThat(message(text("/remont дороги на Ленина")).text()).startsWith("/remont");
-        beans.registerSingleton("linking", (BotCommands) (channel, chat, words) -> chat == 42 && words.startsWith("/remont"));
+        beans.registerSingleton(
+                "linking", (BotCommands) (channel, chat, words) -> chat == 42 && words.startsWith("/remont"));
         assertThat(reason(text("/remont дороги на Ленина"))).isEqualTo("Команда боту");
     }
 

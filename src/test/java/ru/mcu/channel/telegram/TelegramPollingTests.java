@@ -146,8 +146,7 @@ class TelegramPollingTests {
                 Set.of(),
                 server.base(),
                 Duration.ofSeconds(1));
-        return new TelegramPolling(
-                settings, TelegramChannelTests.client(settings), inbox, lock, Clock.systemUTC());
+        return new TelegramPolling(settings, TelegramChannelTests.client(settings), inbox, lock, Clock.systemUTC());
     }
 
     private static String update(int id) {
