@@ -41,9 +41,6 @@ class MaxChannelTests {
     private final MaxServer server = new MaxServer();
     private final MaxChannel channel = channel(settings(server.base(), MaxServer.TOKEN, null));
 
-    @TempDir
-    Path folder;
-
     @AfterEach
     void close() {
         server.close();
@@ -92,10 +89,12 @@ class MaxChannelTests {
         assertThat(temporary(send()).maybeArrived()).isFalse();
         server.refuse(502, "<html>Bad gateway</html>", Map.of());
         assertThat(temporary(send()).maybeArrived()).isTrue();
-        assertThat(permanent(channel.deliver(delivery("chat:5:mid.1", "я".repeat(4001))))).contains("4000");
+        assertThat(permanent(channel.deliver(delivery("chat:5:mid.1", "я".repeat(4001)))))
+                .contains("4000");
         assertThat(permanent(channel.deliver(delivery("5:1", "Ответ")))).contains("в какой чат");
         MaxChannel stranger = channel(settings(server.base(), "wrong", null));
-        assertThat(temporary(stranger.deliver(delivery("chat:5:mid.1", "Ответ"))).reason())
+        assertThat(temporary(stranger.deliver(delivery("chat:5:mid.1", "Ответ")))
+                        .reason())
                 .isEqualTo(MaxRefusals.BAD_TOKEN);
         assertThat(server.accepted()).isEmpty();
     }
@@ -104,12 +103,12 @@ class MaxChannelTests {
     @DisplayName("что могло дойти, сначала ищут в чате и второй раз не посылают")
     void looksBeforeSendingAgain() {
         server.write(5, "mid.1", "Яма");
-        server.misbehave(() -> Mischief.Act.CUT_AFTER_ACCEPT);
+        server.mischief(() -> Mischief.Act.CUT_AFTER_ACCEPT);
         assertThat(temporary(send()).maybeArrived()).isTrue();
-        server.misbehave(() -> Mischief.Act.SLOW_AFTER_ACCEPT);
+        server.mischief(() -> Mischief.Act.SLOW_AFTER_ACCEPT);
         assertThat(temporary(channel.deliver(delivery("chat:6:mid.2", "Ответ"))).maybeArrived())
                 .isTrue();
-        server.misbehave(Mischief.none());
+        server.mischief(Mischief.none());
 
         assertThat(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ")))
                 .isEqualTo(new DeliveryResult.Delivered(null, "mid.bot.0"));
@@ -122,12 +121,13 @@ class MaxChannelTests {
     @DisplayName("чего в чате нет, посылают снова")
     void sendsAgainWhatIsNotThere() {
         server.write(5, "mid.1", "Яма");
-        server.misbehave(() -> Mischief.Act.CUT_BEFORE);
+        server.mischief(() -> Mischief.Act.CUT_BEFORE);
         assertThat(temporary(send()).maybeArrived()).isTrue();
-        server.misbehave(Mischief.none());
+        server.mischief(Mischief.none());
         channel.deliver(delivery("chat:5:mid.0", "Ответ"));
 
-        assertThat(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ"))).isInstanceOf(DeliveryResult.Delivered.class);
+        assertThat(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ")))
+                .isInstanceOf(DeliveryResult.Delivered.class);
         assertThat(server.accepted()).hasSize(2);
     }
 
@@ -138,10 +138,13 @@ class MaxChannelTests {
         for (int i = 0; i < 100; i++) {
             server.write(5, "mid.other." + i, "Разговор");
         }
-        assertThat(permanent(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ")))).contains("Неизвестно, дошёл ли");
-        assertThat(permanent(channel.deliverAgain(delivery("user:5:mid.1", "Ответ")))).contains("Неизвестно, дошёл ли");
+        assertThat(permanent(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ"))))
+                .contains("Неизвестно, дошёл ли");
+        assertThat(permanent(channel.deliverAgain(delivery("user:5:mid.1", "Ответ"))))
+                .contains("Неизвестно, дошёл ли");
         server.refuse(500, "{}", Map.of());
-        assertThat(temporary(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ"))).maybeArrived())
+        assertThat(temporary(channel.deliverAgain(delivery("chat:5:mid.1", "Ответ")))
+                        .maybeArrived())
                 .isTrue();
         assertThat(server.accepted()).isEmpty();
     }
@@ -174,9 +177,9 @@ class MaxChannelTests {
 
     @Test
     @DisplayName("сертификат своего удостоверяющего центра принимается только с файлом сертификатов")
-    void trustsTheAuthoritiesOfTheFile() throws Exception {
+    void trustsTheAuthoritiesOfTheFile(@TempDir Path folder) throws Exception {
         Path pem = folder.resolve("ca.pem");
-        try (MaxServer secure = new MaxServer(Duration.ofSeconds(2), ownAuthority(pem))) {
+        try (MaxServer secure = new MaxServer(ownAuthority(folder, pem))) {
             MaxChannel trusting = channel(settings(secure.base(), MaxServer.TOKEN, pem));
             MaxChannel strict = channel(settings(secure.base(), MaxServer.TOKEN, null));
 
@@ -191,7 +194,7 @@ class MaxChannelTests {
 
     @Test
     @DisplayName("без файла сертификатов, который назван, приложение не начинает работу и говорит почему")
-    void aMissingFileOfAuthoritiesStopsTheStart() throws IOException {
+    void aMissingFileOfAuthoritiesStopsTheStart(@TempDir Path folder) throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         for (Path wrong : List.of(folder.resolve("none.pem"), empty)) {
             assertThatThrownBy(() -> channel(settings(server.base(), MaxServer.TOKEN, wrong)))
@@ -200,13 +203,37 @@ class MaxChannelTests {
         }
     }
 
-    private SSLContext ownAuthority(Path pem) throws Exception {
+    private SSLContext ownAuthority(Path folder, Path pem) throws Exception {
         Path store = folder.resolve("store.p12");
-        keytool("-genkeypair", "-alias", "max", "-keyalg", "EC", "-dname", "CN=max", "-ext", "san=ip:127.0.0.1",
-                "-ext", "bc:critical=ca:true", "-storetype", "PKCS12", "-keystore", store.toString(),
-                "-storepass", PASSWORD);
-        keytool("-exportcert", "-rfc", "-alias", "max", "-keystore", store.toString(), "-storepass", PASSWORD,
-                "-file", pem.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "max",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=max",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-ext",
+                "bc:critical=ca:true",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "max",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-file",
+                pem.toString());
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream file = Files.newInputStream(store)) {
             keys.load(file, PASSWORD.toCharArray());

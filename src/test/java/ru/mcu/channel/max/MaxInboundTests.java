@@ -54,7 +54,8 @@ class MaxInboundTests {
                 + " \"message\": {\"mid\": \"mid.0\", \"seq\": 0}},";
 
         assertThat(reason(created("chat", "", plain))).isEqualTo("Разговор в чате не с нами");
-        assertThat(message("chat", "", "\"text\": \"@mcu_bot, яма\"").conversation()).isEqualTo("chat:7:42");
+        assertThat(message("chat", "", "\"text\": \"@mcu_bot, яма\"").conversation())
+                .isEqualTo("chat:7:42");
         assertThat(reason(created("chat", "", "\"text\": \"@mcu_bot2, яма\""))).isEqualTo("Разговор в чате не с нами");
         assertThat(message("chat", reply, plain).text()).isEqualTo("Яма");
         assertThat(reason(created("channel", "", plain))).isEqualTo("Запись в канале");
@@ -89,11 +90,10 @@ class MaxInboundTests {
     void aForward() {
         assertThat(message("dialog", """
                 "link": {"type": "forward", "message": {"mid": "mid.0", "seq": 0, "text": "Воды нет с утра",
-                 "attachments": [{"type": "image", "payload": {"photo_id": 9, "url": "https://i.example/9"}}]}},""", "\"text\": null"))
-                .satisfies(message -> {
-                    assertThat(message.text()).isEqualTo("Воды нет с утра");
-                    assertThat(message.files()).hasSize(1);
-                });
+                 "attachments": [{"type": "image", "payload": {"photo_id": 9, "url": "https://i.example/9"}}]}},""", "\"text\": null")).satisfies(message -> {
+            assertThat(message.text()).isEqualTo("Воды нет с утра");
+            assertThat(message.files()).hasSize(1);
+        });
     }
 
     @Test

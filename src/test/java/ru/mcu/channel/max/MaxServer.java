@@ -58,7 +58,7 @@ public final class MaxServer implements AutoCloseable {
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Duration slow;
+    private Duration slow = Duration.ofSeconds(2);
     private final List<Accepted> accepted = new ArrayList<>();
     private final Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
     private final List<String> pressesAnswered = new ArrayList<>();
@@ -68,16 +68,10 @@ public final class MaxServer implements AutoCloseable {
 
     /** A server that behaves. */
     public MaxServer() {
-        this(Duration.ofSeconds(2));
+        this(null);
     }
 
-    /** @param slow how long a slow answer takes; longer than the caller waits */
-    public MaxServer(Duration slow) {
-        this(slow, null);
-    }
-
-    MaxServer(Duration slow, @Nullable SSLContext tls) {
-        this.slow = slow;
+    MaxServer(@Nullable SSLContext tls) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
             if (tls == null) {
@@ -106,8 +100,13 @@ public final class MaxServer implements AutoCloseable {
     }
 
     /** How it treats {@code POST /messages} from now on. */
-    public synchronized void misbehave(Mischief acts) {
+    public synchronized void mischief(Mischief acts) {
         mischief = acts;
+    }
+
+    /** How long a slow answer takes; longer than the caller waits. */
+    public synchronized void slowness(Duration time) {
+        slow = time;
     }
 
     /** A citizen writes a line into a chat. */
@@ -162,7 +161,9 @@ public final class MaxServer implements AutoCloseable {
                         200,
                         write(Map.of(
                                 "subscriptions",
-                                subscribed ? List.of(Map.of("url", "https://mcu.example/hooks/max", "time", 1)) : List.of())));
+                                subscribed
+                                        ? List.of(Map.of("url", "https://mcu.example/hooks/max", "time", 1))
+                                        : List.of())));
             case "GET /videos" ->
                 reply(
                         exchange,
@@ -221,8 +222,8 @@ public final class MaxServer implements AutoCloseable {
 
     private void press(HttpExchange exchange, JsonNode body) throws IOException {
         synchronized (this) {
-            pressesAnswered.add(
-                    parameter(exchange, "callback_id") + " " + body.path("notification").asText());
+            pressesAnswered.add(parameter(exchange, "callback_id") + " "
+                    + body.path("notification").asText());
         }
         reply(exchange, 200, write(Map.of("success", true)));
     }
@@ -252,9 +253,13 @@ public final class MaxServer implements AutoCloseable {
         return Map.of("user_id", 77, "first_name", "МЦУ", "username", BOT, "is_bot", true);
     }
 
+    private synchronized Duration slowness() {
+        return slow;
+    }
+
     private void pause() {
         try {
-            if (closed.await(slow.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed.await(slowness().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import ru.mcu.channel.HttpCallsForTests;
 import ru.mcu.channel.Mischief;
-import ru.mcu.channel.TestCalls;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.outbox.Choice;
 import ru.mcu.platform.outbox.Delivery;
@@ -119,16 +119,16 @@ class TelegramChannelTests {
     @Test
     @DisplayName("ошибка сервера – позже, и точно не дошло; обрыв – неизвестно, дошло ли")
     void tellsAFailureFromAnUnknownEnd() {
-        server.misbehave(() -> Mischief.Act.ERROR);
+        server.mischief(() -> Mischief.Act.ERROR);
         assertThat(temporary(channel.deliver(delivery("42:1", "Ответ"))).maybeArrived())
                 .isFalse();
-        server.misbehave(() -> Mischief.Act.CUT_BEFORE);
+        server.mischief(() -> Mischief.Act.CUT_BEFORE);
         assertThat(temporary(channel.deliver(delivery("42:1", "Ответ"))).maybeArrived())
                 .isTrue();
-        server.misbehave(() -> Mischief.Act.CUT_AFTER_ACCEPT);
+        server.mischief(() -> Mischief.Act.CUT_AFTER_ACCEPT);
         assertThat(temporary(channel.deliver(delivery("42:1", "Ответ"))).maybeArrived())
                 .isTrue();
-        server.misbehave(() -> Mischief.Act.SLOW_AFTER_ACCEPT);
+        server.mischief(() -> Mischief.Act.SLOW_AFTER_ACCEPT);
         assertThat(temporary(channel.deliver(delivery("42:1", "Ответ"))).maybeArrived())
                 .isTrue();
         server.close();
@@ -193,7 +193,7 @@ class TelegramChannelTests {
     }
 
     static TelegramClient client(TelegramSettings settings) {
-        return new TelegramClient(settings, TestCalls.within(Duration.ofMillis(700)), CLOCK);
+        return new TelegramClient(settings, HttpCallsForTests.with(Duration.ofMillis(700)), CLOCK);
     }
 
     private static TelegramChannel channel(URI base, String token) {

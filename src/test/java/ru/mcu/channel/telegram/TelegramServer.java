@@ -53,7 +53,7 @@ public final class TelegramServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Duration slow;
+    private Duration slow = Duration.ofSeconds(2);
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final Deque<Refusal> refusals = new ArrayDeque<>();
@@ -66,12 +66,6 @@ public final class TelegramServer implements AutoCloseable {
 
     /** A server that behaves. */
     public TelegramServer() {
-        this(Duration.ofSeconds(2));
-    }
-
-    /** @param slow how long a slow answer takes; longer than the caller waits */
-    public TelegramServer(Duration slow) {
-        this.slow = slow;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -98,8 +92,13 @@ public final class TelegramServer implements AutoCloseable {
     }
 
     /** How it treats {@code sendMessage} from now on. */
-    public synchronized void misbehave(Mischief acts) {
+    public synchronized void mischief(Mischief acts) {
         mischief = acts;
+    }
+
+    /** How long a slow answer takes; longer than the caller waits. */
+    public synchronized void slowness(Duration time) {
+        slow = time;
     }
 
     /** The next {@code sendMessage} is refused. */
@@ -261,9 +260,13 @@ public final class TelegramServer implements AutoCloseable {
         }
     }
 
+    private synchronized Duration slowness() {
+        return slow;
+    }
+
     private void pause() {
         try {
-            if (closed.await(slow.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closed.await(slowness().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
