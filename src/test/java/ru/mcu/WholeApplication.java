@@ -31,5 +31,13 @@ import ru.mcu.coverage.CountsAsRun;
         })
 @ExtendWith(CountsAsRun.class)
 @Import({TestBeans.class, Staff.class})
-@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class, TestVk.class, TestOk.class})
+@ContextConfiguration(
+        initializers = {
+            TestDatabase.class,
+            TestMail.class,
+            TestVk.class,
+            TestOk.class,
+            TestTelegram.class,
+            TestMax.class
+        })
 public @interface WholeApplication {}

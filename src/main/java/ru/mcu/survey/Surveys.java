@@ -83,6 +83,7 @@ public class Surveys {
      * @param token the last part of the link
      * @throws SurveyUnavailableException when the link is unknown, or the survey expired or answered
      */
+    @Transactional(noRollbackFor = SurveyUnavailableException.class)
     public void answer(String token, AnswerInput input) {
         Survey survey = byToken(token).orElseThrow(() -> new SurveyUnavailableException(Reason.UNKNOWN));
         survey.answer(input, clock.instant());

@@ -22,6 +22,7 @@ public final class HookPaths {
     private final JdbcClient jdbc;
     private final String address;
     private final Channel channel;
+    private final HttpHeaders headers = new HttpHeaders();
 
     public HookPaths(TestRestTemplate rest, JdbcClient jdbc, Channel channel, String address) {
         this.rest = rest;
@@ -30,8 +31,17 @@ public final class HookPaths {
         this.address = address;
     }
 
+    /** Sends this header with every event from now on. */
+    public HookPaths with(String header, String value) {
+        headers.set(header, value);
+        return this;
+    }
+
+    public ResponseEntity<String> post(String body) {
+        return post(body.getBytes(StandardCharsets.UTF_8));
+    }
+
     public ResponseEntity<String> post(byte[] body) {
-        HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return rest.postForEntity(address, new HttpEntity<>(body, headers), String.class);
     }
@@ -45,6 +55,15 @@ public final class HookPaths {
         ResponseEntity<String> answer = post(event);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(answer.getBody()).isEqualTo("ok");
+    }
+
+    /** Notes of the events that were understood and left alone, newest first. */
+    public List<String> ignored() {
+        return jdbc.sql(
+                        "select note from mcu.inbound_event where channel = :channel and status = 'IGNORED' order by id desc")
+                .param("channel", channel.code())
+                .query(String.class)
+                .list();
     }
 
     public long events() {
