@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.unit.DataSize;
 
@@ -205,16 +206,20 @@ final class Downloads implements AutoCloseable {
         }
     }
 
-    private static URI moved(URI asked, Header location) throws FetchFailed {
+    private static URI moved(URI asked, @Nullable Header location) throws FetchFailed {
         try {
-            URI next = asked.resolve(location == null ? "" : location.getValue());
+            URI next = location == null ? asked : asked.resolve(location.getValue());
             if (next.equals(asked)) {
-                throw new IllegalArgumentException("leads to itself");
+                throw leadsNowhere();
             }
             return next;
         } catch (IllegalArgumentException e) {
-            throw FetchFailed.forever("сервер отправляет по непонятному адресу");
+            throw leadsNowhere();
         }
+    }
+
+    private static FetchFailed leadsNowhere() {
+        return FetchFailed.forever("сервер отправляет по непонятному адресу");
     }
 
     static FetchFailed tooLarge(DataSize largest) {

@@ -99,7 +99,7 @@ public class MediaWorker {
         return wanted.claim(now, now.plus(settings.lockedFor()));
     }
 
-    private void attempt(Wanted file) {
+    void attempt(Wanted file) {
         try {
             Path content = Files.createTempFile("mcu-media-", null);
             try {
