@@ -58,7 +58,7 @@ final class AddressGuard {
 
     /** Names that no exception can cover are not even looked up: a look-up also tells something to a stranger. */
     private List<InetAddress> machines(String host, boolean usual, int port) throws FetchFailed {
-        if (!usual && allowed.isEmpty()) {
+        if (!usual && allowed.stream().noneMatch(exception -> exception.mayCover(host, port))) {
             throw forbidden();
         }
         try {

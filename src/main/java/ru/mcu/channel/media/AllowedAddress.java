@@ -40,7 +40,12 @@ record AllowedAddress(
     }
 
     boolean covers(String host, InetAddress address, int asked) {
+        return mayCover(host, asked) && (range == null || range.contains(address));
+    }
+
+    /** Whether it depends on the address only. */
+    boolean mayCover(String host, int asked) {
         boolean portFits = port == null ? asked == 80 || asked == 443 : port == asked;
-        return portFits && (range == null ? host.equals(name) : range.contains(address));
+        return portFits && (range != null || host.equals(name));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public class MediaWorker {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ExecutorService fetchers;
+    private final Semaphore idle;
 
     MediaWorker(
             WantedFiles wanted,
@@ -63,12 +65,28 @@ public class MediaWorker {
         this.transaction = transaction;
         this.clock = clock;
         this.fetchers = Executors.newFixedThreadPool(settings.parallel(), new CustomizableThreadFactory("media-"));
+        this.idle = new Semaphore(settings.parallel());
     }
 
+    /** Wakes whoever is idle, so that one slow server does not hold up the files of others. */
     @Scheduled(fixedDelayString = "${mcu.media.poll:2s}")
     void poll() {
-        if (files.enabled()) {
-            workOff();
+        if (!files.enabled()) {
+            return;
+        }
+        wanted.releaseStuck(clock.instant());
+        while (idle.tryAcquire()) {
+            fetchers.execute(this::untilNothingIsDue);
+        }
+    }
+
+    private void untilNothingIsDue() {
+        try {
+            one();
+        } catch (RuntimeException e) {
+            log.error("files cannot be fetched now", e);
+        } finally {
+            idle.release();
         }
     }
 

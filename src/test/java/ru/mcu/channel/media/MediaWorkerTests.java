@@ -189,7 +189,8 @@ class MediaWorkerTests {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             CyclicBarrier start = new CyclicBarrier(2);
-            List<Future<Integer>> work = threads.invokeAll(List.of(() -> workOff(first, start), () -> workOff(second, start)));
+            List<Future<Integer>> work =
+                    threads.invokeAll(List.of(() -> workOff(first, start), () -> workOff(second, start)));
             assertThat(work.get(0).get(1, TimeUnit.MINUTES) + work.get(1).get(1, TimeUnit.MINUTES))
                     .isEqualTo(24);
         } finally {
@@ -206,7 +207,8 @@ class MediaWorkerTests {
     }
 
     @Test
-    @DisplayName("узел умер между загрузкой и записью: файл загружен снова, а сохранён один раз; опоздавший ничего не портит")
+    @DisplayName(
+            "узел умер между загрузкой и записью: файл загружен снова, а сохранён один раз; опоздавший ничего не портит")
     void aDeadNodesFileIsKeptOnce() throws Exception {
         server.file("/photo", Samples.png(4, 4));
         expect("1", RemoteFile.Kind.PHOTO, server.at("/photo").toString(), "яма.png");
@@ -286,8 +288,7 @@ class MediaWorkerTests {
         MediaSettings settings = TestSettings.allowing("127.0.0.1:" + server.port());
         Downloads client = new Downloads(settings, new AddressGuard(settings, InetAddress::getAllByName));
         downloads.add(client);
-        FileCheck check =
-                new FileCheck(limits, new VirusScan(new ScanSettings(clamd, Duration.ofSeconds(5))));
+        FileCheck check = new FileCheck(limits, new VirusScan(new ScanSettings(clamd, Duration.ofSeconds(5))));
         MediaWorker node = new MediaWorker(
                 wanted,
                 new Fetching(List.of(new VkFiles()), client, limits),
