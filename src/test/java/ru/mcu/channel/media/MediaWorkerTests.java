@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -207,6 +209,30 @@ class MediaWorkerTests {
     }
 
     @Test
+    @Timeout(60)
+    @DisplayName("один медленный сервер не держит остальные файлы")
+    void aSlowServerHoldsUpNobody() throws Exception {
+        CountDownLatch slowIsAsked = new CountDownLatch(1);
+        CountDownLatch quickIsAsked = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        server.page("/slow", out -> {
+            slowIsAsked.countDown();
+            enough.await();
+        });
+        server.page("/quick", out -> quickIsAsked.countDown());
+        MediaWorker node = node(null);
+        expect("1", RemoteFile.Kind.PHOTO, server.at("/slow").toString(), null);
+        node.poll();
+        slowIsAsked.await();
+        expect("2", RemoteFile.Kind.PHOTO, server.at("/quick").toString(), null);
+
+        while (!quickIsAsked.await(20, TimeUnit.MILLISECONDS)) {
+            node.poll();
+        }
+        enough.countDown();
+    }
+
+    @Test
     @DisplayName(
             "узел умер между загрузкой и записью: файл загружен снова, а сохранён один раз; опоздавший ничего не портит")
     void aDeadNodesFileIsKeptOnce() throws Exception {
@@ -296,7 +322,7 @@ class MediaWorkerTests {
                 attachments,
                 audit,
                 settings,
-                limits,
+                new FileSettings(limits.photo(), limits.video(), limits.voice(), limits.document(), true),
                 transaction,
                 clock);
         nodes.add(node);
