@@ -24,6 +24,7 @@ import ru.mcu.coverage.CountsAsRun;
             "mcu.demo.messages=0",
             "mcu.outbox.enabled=false",
             "mcu.inbox.enabled=false",
+            "mcu.media.enabled=false",
             "mcu.outbox.limits.recorder.identical-per-hour=5",
             "mcu.outbox.limits.recorder.lane-interval=1s",
             "mcu.duplicates.poll=1h",

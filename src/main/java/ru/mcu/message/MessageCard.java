@@ -69,8 +69,20 @@ public record MessageCard(
     public record Step(
             String title, Instant dueAt, boolean overdue, boolean provisional, List<String> why, int escalationLevel) {}
 
+    /**
+     * @param url null while the file is not here or not to be opened
+     * @param note why it is not, in Russian
+     */
     public record AttachmentView(
-            UUID id, String role, String fileName, String contentType, long size, String url, boolean image) {}
+            UUID id,
+            String role,
+            String fileName,
+            String contentType,
+            long size,
+            @Nullable String url,
+            boolean image,
+            @Nullable String previewUrl,
+            @Nullable String note) {}
 
     public record FollowUpView(
             FollowUpKind kind, String kindTitle, @Nullable String text, Instant at) {}

@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,7 +17,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
 import ru.mcu.platform.OneTimePage;
+import ru.mcu.platform.scan.ScanResult;
+import ru.mcu.platform.scan.VirusScan;
 import ru.mcu.survey.PublicSurvey;
 import ru.mcu.survey.SurveyMark;
 import ru.mcu.survey.SurveyUnavailableException;
@@ -28,14 +33,17 @@ import ru.mcu.survey.photo.PhotoRefusedException;
 @RequestMapping("/survey/{token}")
 class SurveyPage extends OneTimePage {
 
+    private static final Logger log = LoggerFactory.getLogger(SurveyPage.class);
     private static final String FORM = "survey/form";
     private static final String THANKS = "survey/thanks";
     private static final String GONE = "survey/gone";
 
     private final Surveys surveys;
+    private final VirusScan antivirus;
 
-    SurveyPage(Surveys surveys) {
+    SurveyPage(Surveys surveys, VirusScan antivirus) {
         this.surveys = surveys;
+        this.antivirus = antivirus;
     }
 
     @ModelAttribute("marks")
@@ -94,16 +102,31 @@ class SurveyPage extends OneTimePage {
         return survey.get().isAnswered() ? thanks(survey.get(), false, model) : "redirect:/survey/{token}";
     }
 
-    private static @Nullable Photo readPhoto(SurveyForm form, BindingResult errors) throws IOException {
+    private @Nullable Photo readPhoto(SurveyForm form, BindingResult errors) throws IOException {
         if (form.photo() == null || form.photo().isEmpty()) {
             return null;
         }
         try {
-            return Photo.of(form.photo().getBytes());
+            Photo photo = Photo.of(form.photo().getBytes());
+            return isHarmless(form.photo(), errors) ? photo : null;
         } catch (PhotoRefusedException e) {
             errors.rejectValue("photo", "refused", e.getMessage());
             return null;
         }
+    }
+
+    private boolean isHarmless(MultipartFile upload, BindingResult errors) throws IOException {
+        ScanResult result = antivirus.scan(upload);
+        if (result instanceof ScanResult.Infected infected) {
+            log.warn("a photo of a survey is infected with {}", infected.virus());
+            errors.rejectValue("photo", "infected", "В файле найден вирус. Выберите другое фото.");
+        } else if (result instanceof ScanResult.Unavailable) {
+            errors.rejectValue(
+                    "photo",
+                    "unscanned",
+                    "Сейчас фото принять не удалось. Отправьте оценку без фото или повторите через несколько минут.");
+        }
+        return result instanceof ScanResult.Clean;
     }
 
     private static String form(PublicSurvey survey, Model model) {

@@ -1,14 +1,15 @@
 package ru.mcu.workplace.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ import ru.mcu.message.MessageCards;
 import ru.mcu.message.Oversight;
 import ru.mcu.message.Priority;
 import ru.mcu.message.TakesOver;
+import ru.mcu.message.Uploads;
 import ru.mcu.platform.Refused;
 
 /** The card of a message and what may be done from it. */
@@ -40,14 +42,21 @@ class CardController {
 
     private final MessageCards cards;
     private final Attachments attachments;
+    private final Uploads uploads;
     private final Oversight oversight;
     private final FollowUps followUps;
     private final TakesOver takeOver;
 
     CardController(
-            MessageCards cards, Attachments attachments, Oversight oversight, FollowUps followUps, TakesOver takeOver) {
+            MessageCards cards,
+            Attachments attachments,
+            Uploads uploads,
+            Oversight oversight,
+            FollowUps followUps,
+            TakesOver takeOver) {
         this.cards = cards;
         this.attachments = attachments;
+        this.uploads = uploads;
         this.oversight = oversight;
         this.followUps = followUps;
         this.takeOver = takeOver;
@@ -94,24 +103,39 @@ class CardController {
     MessageCard.AttachmentView attach(
             @PathVariable UUID id, @RequestParam MultipartFile file, @RequestParam Attachments.Role role)
             throws IOException {
-        String name = file.getOriginalFilename();
-        return attachments.add(id, role, name == null ? "файл" : name, file.getBytes());
+        try (InputStream content = file.getInputStream()) {
+            return uploads.add(id, role, file.getOriginalFilename(), content);
+        }
     }
 
+    /** Pictures are shown, everything else is saved: no page of a stranger opens under our address. */
     @GetMapping("/attachments/{id}")
-    ResponseEntity<byte[]> file(@PathVariable UUID id) {
+    void file(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Attachments.File file = attachments.file(id);
         boolean image = file.contentType().startsWith("image/");
         ContentDisposition disposition = (image ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType(file.contentType()))
-                .body(file.content());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+        harmless(response, file.contentType());
+        response.setContentLengthLong(file.size());
+        attachments.copy(file, response.getOutputStream());
+    }
+
+    @GetMapping("/attachments/{id}/preview")
+    void preview(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        byte[] picture = attachments.preview(id);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+        harmless(response, MediaType.IMAGE_JPEG_VALUE);
+        response.setContentLength(picture.length);
+        response.getOutputStream().write(picture);
+    }
+
+    private static void harmless(HttpServletResponse response, String contentType) {
+        response.setContentType(contentType);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private void requireAllowed(boolean allowed) {

@@ -14,6 +14,7 @@ import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.internet.MimeMessage;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,10 +40,15 @@ import ru.mcu.WholeApplication;
 import ru.mcu.message.Attachments;
 import ru.mcu.message.FollowUpKind;
 import ru.mcu.message.FollowUps;
+import ru.mcu.message.MessageCard;
 import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
+<<<<<<< HEAD
 import ru.mcu.message.Oversight;
 import ru.mcu.message.Publications;
+=======
+import ru.mcu.message.Uploads;
+>>>>>>> 68914e4 (test(channel,message): tricks of addresses, servers and files)
 import ru.mcu.platform.TestClock;
 import ru.mcu.platform.audit.AuditEntry;
 import ru.mcu.platform.audit.AuditTrail;
@@ -66,7 +72,7 @@ class AnswerPublicationTests {
     FollowUps followUps;
 
     @Autowired
-    Attachments attachments;
+    Uploads uploads;
 
     @Autowired
     MessageFacts facts;
@@ -123,9 +129,7 @@ class AnswerPublicationTests {
     @DisplayName("вручную со снимком экрана")
     void byHandWithAPicture() {
         UUID message = toPublishByHand();
-        UUID picture = staff.as(
-                        OPERATOR, () -> attachments.add(message, Attachments.Role.PROOF, "снимок.png", screenshot()))
-                .id();
+        UUID picture = staff.as(OPERATOR, () -> proof(message)).id();
 
         byHand(message, Map.of("decision", "published", "proof", picture));
 
@@ -522,6 +526,14 @@ class AnswerPublicationTests {
                 .list();
         assertThat(rows).hasSize(1);
         return rows.get(0);
+    }
+
+    private MessageCard.AttachmentView proof(UUID message) {
+        try {
+            return uploads.add(message, Attachments.Role.PROOF, "снимок.png", new ByteArrayInputStream(screenshot()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] screenshot() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
@@ -103,12 +104,13 @@ class PhotoTests {
     }
 
     @Test
-    @DisplayName("WebP узнаётся и отклоняется, пока Java его не читает")
-    void webpIsRefusedWhileJavaCannotReadIt() {
-        byte[] webp = "RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.US_ASCII);
+    @DisplayName("WebP становится JPEG")
+    void webpBecomesJpeg() throws Exception {
+        byte[] webp = Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 
         assertThat(ImageKind.of(webp)).contains(ImageKind.WEBP);
-        assertRefused(webp, "Сохраните фото в JPEG или PNG");
+        assertThat(ImageKind.of(Photo.of(webp).bytes())).contains(ImageKind.JPEG);
+        assertRefused("RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.US_ASCII), "Не удалось прочитать фото");
     }
 
     @Test

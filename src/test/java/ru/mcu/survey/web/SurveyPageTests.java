@@ -12,11 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static ru.mcu.survey.SurveyFixtures.token;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import ru.mcu.platform.scan.ClamdServer;
+import ru.mcu.platform.scan.ScanSettings;
+import ru.mcu.platform.scan.VirusScan;
 import ru.mcu.regulation.Clause;
 import ru.mcu.survey.Invitation;
 import ru.mcu.survey.SurveyFixtures;
@@ -39,7 +45,7 @@ class SurveyPageTests {
 
     private final SurveyFixtures fixtures = new SurveyFixtures();
     private final UUID message = UUID.randomUUID();
-    private final MockMvc mvc = mvc();
+    private final MockMvc mvc = mvc(null);
     private Invitation invitation = fixtures.invite();
 
     @BeforeEach
@@ -158,6 +164,41 @@ class SurveyPageTests {
     }
 
     @Test
+    @DisplayName("Фото с вирусом и фото, которое сейчас нечем проверить, не принимаются, и сказано, что делать")
+    void photosAreScanned() throws Exception {
+        byte[] jpeg = Pictures.file(Pictures.redAndBlue(20, 10), "jpeg");
+        byte[] virus = ClamdServer.EICAR.getBytes(StandardCharsets.US_ASCII);
+        byte[] infected = ByteBuffer.allocate(jpeg.length + virus.length)
+                .put(jpeg)
+                .put(virus)
+                .array();
+        try (ClamdServer clamd = new ClamdServer()) {
+            MockMvc guarded = mvc(clamd.address());
+            assertThat(answerWith(guarded, infected)).contains("найден вирус");
+            clamd.is(ClamdServer.Mood.BREAKS_OFF);
+            assertThat(answerWith(guarded, jpeg)).contains("Отправьте оценку без фото");
+            assertThat(fixtures.surveys.resultOf(message)).isEmpty();
+            clamd.is(ClamdServer.Mood.WELL);
+            guarded.perform(multipart(invitation.path())
+                            .file(photo("image/jpeg", jpeg))
+                            .param("mark", "5")
+                            .param("solved", "yes"))
+                    .andExpect(redirectedUrl(invitation.path() + "/thanks"));
+        }
+    }
+
+    private String answerWith(MockMvc site, byte[] file) throws Exception {
+        return site.perform(multipart(invitation.path())
+                        .file(photo("image/jpeg", file))
+                        .param("mark", "5")
+                        .param("solved", "yes"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     @DisplayName("Второй ответ не принимается: показана первая оценка")
     void theFirstMarkStays() throws Exception {
         mvc.perform(post(invitation.path()).param("mark", "5").param("solved", "yes"));
@@ -229,7 +270,7 @@ class SurveyPageTests {
         return new MockMultipartFile("photo", "photo.jpg", type, bytes);
     }
 
-    private MockMvc mvc() {
+    private MockMvc mvc(@Nullable String clamd) {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
@@ -239,7 +280,8 @@ class SurveyPageTests {
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setTemplateEngine(engine);
         views.setCharacterEncoding("UTF-8");
-        return MockMvcBuilders.standaloneSetup(new SurveyPage(fixtures.surveys))
+        return MockMvcBuilders.standaloneSetup(
+                        new SurveyPage(fixtures.surveys, new VirusScan(new ScanSettings(clamd, Duration.ofSeconds(5)))))
                 .setViewResolvers(views)
                 .build();
     }

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import ru.mcu.platform.scan.VirusScan;
 import ru.mcu.survey.SurveyFixtures;
 import ru.mcu.survey.Surveys;
 
@@ -64,7 +65,7 @@ final class SurveySite implements AutoCloseable {
         ThymeleafAutoConfiguration.class,
         WebMvcAutoConfiguration.class
     })
-    @Import(SurveyPage.class)
+    @Import({SurveyPage.class, VirusScan.class})
     static class Application {
 
         @Bean

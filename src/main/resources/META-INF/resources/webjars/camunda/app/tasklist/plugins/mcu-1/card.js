@@ -120,10 +120,10 @@ export function longText(text) {
 export function files(list) {
   if (!list?.length) return null;
   return h('ul', { class: 'mcu-files' }, list.map((file) =>
-    h('li', null, h('a', { href: safeLink(file.url), target: '_blank', rel: 'noopener' },
-      file.image && h('img', { src: safeLink(file.url), alt: '', loading: 'lazy' }),
+    h('li', null, h(file.url ? 'a' : 'div', file.url && { href: safeLink(file.url), target: '_blank', rel: 'noopener' },
+      file.image && h('img', { src: safeLink(file.previewUrl || file.url), alt: '', loading: 'lazy' }),
       h('span', null, file.fileName)),
-    h('span', { class: 'text-muted' }, fileSize(file.size)))));
+    h('span', { class: 'text-muted' }, file.note || fileSize(file.size)))));
 }
 
 export const link = (address, text) =>
