@@ -44,7 +44,12 @@ public class Attachments {
         FACT
     }
 
-    /** Keeps a file; its type is what its first bytes say, not its name. Pictures lose their metadata. */
+    /**
+     * Keeps a file; its type is what its first bytes say, not its name. Pictures lose their metadata.
+     *
+     * @throws Refused 422 when the file is empty, too large, of another type or broken; a larger transaction may go on
+     */
+    @Transactional(noRollbackFor = Refused.class)
     public MessageCard.AttachmentView add(UUID messageId, Role role, String fileName, byte[] content) {
         Message message = messages.findById(messageId).orElseThrow(Attachments::missing);
         access.requireRead(message);
