@@ -34,19 +34,21 @@ final class HtmlLetter {
                 if (node instanceof TextNode text) {
                     out.append(text.getWholeText().replaceAll("\\s+", " "));
                 } else if (BLOCKS.contains(node.normalName())) {
-                    newLine();
+                    newLine(node);
                 }
             }
 
             @Override
             public void tail(Node node, int depth) {
                 if (node instanceof Element element && BLOCKS.contains(element.normalName()) && !isBreak(element)) {
-                    newLine();
+                    newLine(element);
                 }
             }
 
-            private void newLine() {
-                out.append('\n');
+            private void newLine(Node block) {
+                if (isBreak(block) || !out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+                    out.append('\n');
+                }
             }
         });
         return out.toString()
@@ -61,7 +63,7 @@ final class HtmlLetter {
         return text();
     }
 
-    private static boolean isBreak(Element element) {
+    private static boolean isBreak(Node element) {
         return element.normalName().equals("br");
     }
 }

@@ -19,8 +19,8 @@ final class LetterCharset {
     /** What broken programs put in front of Russian text. */
     private static final Set<String> UNLIKELY = Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
 
-    private static final Set<String> CYRILLIC =
-            Set.of("WINDOWS-1251", "KOI8-R", "IBM866", "MACCYRILLIC", "ISO-8859-5", "UTF-8");
+    /** Others are named for short texts that are really in one of these. */
+    private static final Set<String> BELIEVED = Set.of("WINDOWS-1251", "KOI8-R", "IBM866", "UTF-8");
 
     private LetterCharset() {}
 
@@ -47,7 +47,7 @@ final class LetterCharset {
         detector.handleData(bytes, 0, bytes.length);
         detector.dataEnd();
         String found = detector.getDetectedCharset();
-        if (found != null && CYRILLIC.contains(found.toUpperCase(Locale.ROOT)) && Charset.isSupported(found)) {
+        if (found != null && BELIEVED.contains(found.toUpperCase(Locale.ROOT)) && Charset.isSupported(found)) {
             return Charset.forName(found);
         }
         return likeWords(new String(bytes, KOI8_R)) > likeWords(new String(bytes, WINDOWS_1251))

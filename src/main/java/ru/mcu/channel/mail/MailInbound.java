@@ -71,8 +71,7 @@ class MailInbound implements InboundAdapter {
     }
 
     private InboundMessage message(Letter letter, byte[] body) {
-        String content = Inbox.contentKey(body);
-        String id = letter.messageId() == null ? "<" + content + "@without-id>" : letter.messageId();
+        String id = letter.messageId() == null ? "<" + Inbox.contentKey(body) + "@without-id>" : letter.messageId();
         Letter.Sender from = letter.from();
         String address = from == null ? "" : from.address();
         return new InboundMessage(
