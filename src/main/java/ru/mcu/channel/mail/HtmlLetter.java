@@ -32,7 +32,7 @@ final class HtmlLetter {
             @Override
             public void head(Node node, int depth) {
                 if (node instanceof TextNode text) {
-                    out.append(text.getWholeText().replaceAll("\\s+", " "));
+                    out.append(text.getWholeText().replaceAll("[\\s\\u00A0]+", " "));
                 } else if (BLOCKS.contains(node.normalName())) {
                     newLine(node);
                 }

@@ -42,7 +42,7 @@ class Open311Controller {
     }
 
     /** Our services ask nothing beyond the description, so their definitions are empty. */
-    @GetMapping({"/services/{code:[^./]+}", "/services/{code:[^./]+}.{format:json|xml}"})
+    @GetMapping({"/services/{code:[^.]+}", "/services/{code:[^.]+}.{format:json|xml}"})
     ResponseEntity<String> service(HttpServletRequest request, @PathVariable String code) {
         requireOpen(request);
         Map<String, Object> definition = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ class Open311Controller {
         return answer(request, HttpStatus.OK, list(requests.find(query)));
     }
 
-    @GetMapping({"/requests/{id:[^./]+}", "/requests/{id:[^./]+}.{format:json|xml}"})
+    @GetMapping({"/requests/{id:[^.]+}", "/requests/{id:[^.]+}.{format:json|xml}"})
     ResponseEntity<String> one(HttpServletRequest request, @PathVariable String id) {
         requireOpen(request);
         return answer(request, HttpStatus.OK, list(requests.one(id)));

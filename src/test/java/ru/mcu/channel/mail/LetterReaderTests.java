@@ -230,7 +230,7 @@ class LetterReaderTests {
         try (Stream<Path> letters = Files.list(REAL)) {
             for (Path file : letters.sorted().toList()) {
                 byte[] letter = Files.readAllBytes(file);
-                for (int i = 0; i < 100; i++) {
+                for (int i = 0; i < 30; i++) {
                     byte[] damaged = letter.clone();
                     for (int j = 0; j < 20; j++) {
                         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
