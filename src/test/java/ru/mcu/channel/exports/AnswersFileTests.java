@@ -145,7 +145,7 @@ class AnswersFileTests {
     @DisplayName("чужой канал и исполнителям выгрузка не даётся")
     void onlyTheOperatorsOfTheChannel() {
         assertThat(get("pos", IM).getStatusCode().value()).isEqualTo(403);
-        assertThat(get("im", POS).getStatusCode().value()).isEqualTo(403);
+        assertThat(get("ispolnitel", POS).getStatusCode().value()).isEqualTo(403);
         assertThat(get("cur", IM).getStatusCode().value()).isEqualTo(403);
         assertThat(get("im", "/api/exports/incident-management?since=yesterday")
                         .getStatusCode()

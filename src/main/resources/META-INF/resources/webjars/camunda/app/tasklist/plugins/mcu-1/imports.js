@@ -42,7 +42,7 @@ export class McuImports extends HTMLElement {
     choices().then(({ user }) => {
       const all = ['head', 'analyst'].some((it) => user.groups.includes(it));
       this.answers.replaceChildren(...Object.values(SOURCES).filter((it) => all || user.groups.includes(it.operators))
-        .map((it) => h('a', { class: 'btn btn-default', href: it.path.replace('imports', 'exports'), download: '' }, it.title)));
+        .flatMap((it) => [h('a', { class: 'btn btn-default', href: it.path.replace('imports', 'exports'), download: '' }, it.title), ' ']));
       if (user.groups.includes('posOperator') && !user.groups.includes('imOperator')) this.source.value = 'POS';
     }).catch((problem) => this.tell(problem));
     return h('form', { class: 'mcu-panel', on: { submit: (event) => {
