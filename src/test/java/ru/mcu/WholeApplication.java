@@ -27,6 +27,9 @@ import ru.mcu.coverage.CountsAsRun;
             "mcu.media.enabled=false",
             "mcu.outbox.limits.recorder.identical-per-hour=5",
             "mcu.outbox.limits.recorder.lane-interval=1s",
+            "mcu.channels.open311.enabled=true",
+            "mcu.channels.open311.keys.portal=key-of-the-portal",
+            "mcu.channels.open311.jurisdiction=rubtsovsk.example",
             "mcu.duplicates.poll=1h",
             "mcu.absence.check-every=PT1H"
         })

@@ -12,6 +12,7 @@ import ru.mcu.message.Intake;
 import ru.mcu.message.MessageKind;
 import ru.mcu.message.NewMessage;
 import ru.mcu.message.Priority;
+import ru.mcu.message.Publications;
 import ru.mcu.message.Regime;
 import ru.mcu.message.Registered;
 import ru.mcu.platform.Hashes;
@@ -30,13 +31,24 @@ class Conversations {
     private final FollowUps followUps;
     private final InboundItems items;
     private final RemoteFiles files;
+    private final EnclosedFiles enclosed;
+    private final Publications publications;
     private final SurveyMarks marks;
 
-    Conversations(Intake intake, FollowUps followUps, InboundItems items, RemoteFiles files, SurveyMarks marks) {
+    Conversations(
+            Intake intake,
+            FollowUps followUps,
+            InboundItems items,
+            RemoteFiles files,
+            EnclosedFiles enclosed,
+            Publications publications,
+            SurveyMarks marks) {
         this.intake = intake;
         this.followUps = followUps;
         this.items = items;
         this.files = files;
+        this.enclosed = enclosed;
+        this.publications = publications;
         this.marks = marks;
     }
 
@@ -65,6 +77,12 @@ class Conversations {
         if (inbound instanceof Inbound.Mark mark) {
             return marks.take(mark) ? new Outcome(null, null) : Outcome.ignored("Опрос уже закрыт или не найден");
         }
+        if (inbound instanceof Inbound.Undelivered back) {
+            return publications
+                    .cameBack(back.reference(), back.reason())
+                    .map(Outcome::of)
+                    .orElseGet(() -> Outcome.ignored("Вернулось то, чего мы не отправляли"));
+        }
         return Outcome.ignored("Не сообщение");
     }
 
@@ -79,20 +97,29 @@ class Conversations {
                 items.latestOf(incoming.channel(), incoming.conversation()).orElse(null);
         UUID message = earlier == null ? register(incoming) : goOn(earlier, incoming);
         files.expect(message, incoming.channel(), incoming.files());
+        enclosed.keep(message, incoming.channel(), incoming.enclosed());
         return Outcome.of(message);
     }
 
     private UUID register(InboundMessage incoming) {
         Registered registered = intake.register(newMessage(incoming));
+        keepOriginal(registered, incoming);
         items.add(incoming, registered.id(), true);
         return registered.id();
     }
 
     private UUID goOn(UUID earlier, InboundMessage incoming) {
         Optional<Registered> next = followUps.takeOrContinue(earlier, newMessage(incoming));
+        next.ifPresent(opened -> keepOriginal(opened, incoming));
         UUID message = next.map(Registered::id).orElse(earlier);
         items.add(incoming, message, next.isPresent());
         return message;
+    }
+
+    private void keepOriginal(Registered registered, InboundMessage incoming) {
+        if (registered.created() && incoming.original() != null) {
+            intake.keepOriginal(registered.id(), incoming.original());
+        }
     }
 
     private Outcome take(Inbound.Edit edit) {
@@ -122,7 +149,7 @@ class Conversations {
 
     private static NewMessage newMessage(InboundMessage incoming) {
         InboundMessage.Author author = incoming.author();
-        String text = incoming.text().isBlank() && !incoming.files().isEmpty() ? NO_TEXT : incoming.text();
+        String text = incoming.text().isBlank() && incoming.hasFiles() ? NO_TEXT : incoming.text();
         return new NewMessage(
                 incoming.channel(),
                 incoming.externalId(),
@@ -145,7 +172,7 @@ class Conversations {
                 incoming.writtenAt(),
                 null,
                 null,
-                !incoming.files().isEmpty(),
+                incoming.hasFiles(),
                 EntryStep.TRIAGE,
                 null);
     }

@@ -17,6 +17,9 @@ import ru.mcu.platform.Channel;
  * @param place an address or co-ordinates that the author gave
  * @param files what is to be fetched in the background
  * @param writtenAt when the citizen wrote it
+ * @param enclosed files that came with the event itself
+ * @param original all that he sent where {@code text} is only the part that is new, such as a letter with the quoted
+ *     history below it
  */
 public record InboundMessage(
         Channel channel,
@@ -28,8 +31,30 @@ public record InboundMessage(
         String text,
         @Nullable String place,
         List<RemoteFile> files,
-        Instant writtenAt)
+        Instant writtenAt,
+        List<EnclosedFile> enclosed,
+        @Nullable String original)
         implements Inbound {
+
+    /** From a channel that names its files and quotes nothing. */
+    public InboundMessage(
+            Channel channel,
+            String externalId,
+            @Nullable String conversation,
+            String thread,
+            @Nullable String link,
+            Author author,
+            String text,
+            @Nullable String place,
+            List<RemoteFile> files,
+            Instant writtenAt) {
+        this(channel, externalId, conversation, thread, link, author, text, place, files, writtenAt, List.of(), null);
+    }
+
+    /** Whether there is anything besides words. */
+    boolean hasFiles() {
+        return !files.isEmpty() || !enclosed.isEmpty();
+    }
 
     /**
      * Who wrote, as the channel names him.

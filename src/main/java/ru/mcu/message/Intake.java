@@ -261,6 +261,12 @@ public class Intake {
                 CloseReason.HISTORY, incoming.finishedAt() == null ? incoming.receivedAt() : incoming.finishedAt());
     }
 
+    /** Keeps all that the author sent beside the part that is new: a letter with its quoted history. */
+    @Transactional
+    public void keepOriginal(UUID messageId, String original) {
+        messages.findById(messageId).orElseThrow().originalText = withoutNul(original);
+    }
+
     /** Puts in the text that an export did not hold. */
     void setText(Message message, String text) {
         message.originalText = withoutNul(text);

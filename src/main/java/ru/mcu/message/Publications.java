@@ -218,6 +218,22 @@ public class Publications {
                 settled.delivered() ? PublicationSettled.Outcome.DELIVERED : PublicationSettled.Outcome.FAILED));
     }
 
+    /**
+     * The channel took a text and sent it back later; the history of the message says so.
+     *
+     * @return the message, empty when there is no such publication
+     */
+    public Optional<UUID> cameBack(UUID publicationId, String reason) {
+        Optional<Publication> found = rows.findById(publicationId);
+        found.ifPresent(publication -> audit.record(
+                publication.messageId,
+                publication.kind.title() + ": письмо вернулось",
+                "system",
+                reason,
+                Map.of("publication", publication.id)));
+        return found.map(publication -> publication.messageId);
+    }
+
     /** Stops what has not left yet, until somebody decides; what is leaving already is said in the history. */
     void withdraw(UUID messageId) {
         for (Publication publication : rows.findByMessageIdAndStatus(messageId, PublicationStatus.SENDING)) {

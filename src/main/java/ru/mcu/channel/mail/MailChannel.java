@@ -1,7 +1,7 @@
 package ru.mcu.channel.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
+import jakarta.mail.Store;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import ru.mcu.platform.Channel;
-import ru.mcu.platform.Hashes;
 import ru.mcu.platform.outbox.Delivery;
 import ru.mcu.platform.outbox.DeliveryChannel;
 import ru.mcu.platform.outbox.DeliveryResult;
@@ -29,11 +27,13 @@ class MailChannel implements DeliveryChannel {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final MailSettings settings;
+    private final Mailbox mailbox;
     private final Clock clock;
 
-    MailChannel(ObjectProvider<JavaMailSender> sender, MailSettings settings, Clock clock) {
+    MailChannel(ObjectProvider<JavaMailSender> sender, MailSettings settings, Mailbox mailbox, Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -61,23 +61,32 @@ class MailChannel implements DeliveryChannel {
         if (!isAddress(delivery.recipient())) {
             return new DeliveryResult.Permanent("Адрес почты указан неверно");
         }
+        String messageId = OwnLetterId.of(delivery, settings.from()).value();
+        FixedIdMessage letter = new FixedIdMessage(smtp.createMimeMessage().getSession(), messageId);
         try {
-            String messageId = messageId(delivery);
-            smtp.send(message(smtp, delivery, messageId));
+            write(letter, delivery);
+            smtp.send(letter);
             return new DeliveryResult.Delivered(null, messageId);
         } catch (MailAuthenticationException e) {
             return new DeliveryResult.Temporary("Почтовый сервер не принимает имя или пароль", null);
         } catch (MailException | MessagingException e) {
-            return refusedForGood(e)
-                    ? new DeliveryResult.Permanent("Почтовый сервер отказался принять письмо на этот адрес")
-                    : new DeliveryResult.Temporary("Почтовый сервер сейчас не отвечает", null);
+            return SmtpFailure.result(e, letter.wasHandedOver());
         }
     }
 
-    /** Under the same Message-ID, which mail programs show once. */
+    /** Looks into the archive first, where there is one; else under the same Message-ID, which programs show once. */
     @Override
     public DeliveryResult deliverAgain(Delivery delivery) {
-        return deliver(delivery);
+        if (!settings.archive() || !settings.imap().connected()) {
+            return deliver(delivery);
+        }
+        String messageId = OwnLetterId.of(delivery, settings.from()).value();
+        try {
+            return mailbox.holds(messageId) ? new DeliveryResult.Delivered(null, messageId) : deliver(delivery);
+        } catch (MessagingException e) {
+            return new DeliveryResult.Temporary(
+                    "Не проверить, ушло ли письмо: почтовый ящик не открывается", null, true);
+        }
     }
 
     @Override
@@ -86,14 +95,23 @@ class MailChannel implements DeliveryChannel {
             if (sender.getIfAvailable() instanceof JavaMailSenderImpl smtp) {
                 smtp.testConnection();
             }
-            return null;
         } catch (MessagingException e) {
-            return "Почтовый сервер не отвечает или не принимает имя и пароль";
+            return "Почтовый сервер (отправка) не отвечает или не принимает имя и пароль";
+        }
+        return settings.imap().connected() ? checkMailbox() : null;
+    }
+
+    private @Nullable String checkMailbox() {
+        try (Store store = mailbox.connect()) {
+            return store.getFolder(settings.imap().folder()).exists()
+                    ? null
+                    : "В почтовом ящике нет папки для входящих";
+        } catch (MessagingException e) {
+            return "Почтовый ящик (чтение) не отвечает или не принимает имя и пароль";
         }
     }
 
-    private MimeMessage message(JavaMailSender smtp, Delivery delivery, String messageId) throws MessagingException {
-        MimeMessage mail = new FixedIdMessage(smtp.createMimeMessage().getSession(), messageId);
+    private void write(MimeMessage mail, Delivery delivery) throws MessagingException {
         MimeMessageHelper helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setFrom(settings.from());
         helper.setTo(String.valueOf(delivery.recipient()));
@@ -106,13 +124,9 @@ class MailChannel implements DeliveryChannel {
             mail.setHeader("References", thread);
         }
         mail.setHeader("Auto-Submitted", "auto-replied");
-        return mail;
-    }
-
-    /** The same for every attempt, so that mail programs show a repeated letter once. */
-    private String messageId(Delivery delivery) {
-        String domain = settings.from().substring(settings.from().lastIndexOf('@') + 1);
-        return "<" + Hashes.sha256(delivery.idempotencyKey()).substring(0, 32) + "@" + domain + ">";
+        if (settings.archive()) {
+            helper.setBcc(settings.from());
+        }
     }
 
     private static boolean isAddress(@Nullable String recipient) {
@@ -125,19 +139,5 @@ class MailChannel implements DeliveryChannel {
         } catch (AddressException e) {
             return false;
         }
-    }
-
-    private static boolean refusedForGood(Exception e) {
-        if (e instanceof MailSendException failed) {
-            return failed.getFailedMessages().values().stream().anyMatch(MailChannel::isInvalidAddress);
-        }
-        return isInvalidAddress(e);
-    }
-
-    private static boolean isInvalidAddress(Exception e) {
-        return e instanceof SendFailedException failed
-                && failed.getInvalidAddresses() != null
-                && failed.getInvalidAddresses().length > 0
-                && String.valueOf(e.getCause()).matches("(?s).*\\b5\\d\\d\\b.*");
     }
 }

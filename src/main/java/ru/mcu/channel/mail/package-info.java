@@ -1,4 +1,4 @@
-/** Answers by e-mail: SMTP replies that keep the thread. */
+/** Letters: citizens' ones from a mailbox, answers by SMTP as replies that keep the thread. */
 @NullMarked
 package ru.mcu.channel.mail;
 

@@ -5,8 +5,8 @@ import { counted } from './words.js';
 const WATCH_MS = 1000;
 
 const SOURCES = {
-  IM: { title: 'Инцидент Менеджмент', path: '/api/imports/incident-management' },
-  POS: { title: 'Платформа обратной связи (ПОС)', path: '/api/imports/pos' }
+  IM: { title: 'Инцидент Менеджмент', path: '/api/imports/incident-management', operators: 'imOperator' },
+  POS: { title: 'Платформа обратной связи (ПОС)', path: '/api/imports/pos', operators: 'posOperator' }
 };
 
 /** The page where operators upload exports of ИМ and ПОС and read what was taken. */
@@ -21,7 +21,9 @@ export class McuImports extends HTMLElement {
       this.form(),
       this.report,
       h('h3', null, 'Последние загрузки'),
-      this.newest));
+      this.newest,
+      h('h3', null, 'Выгрузить наши ответы за 7 дней'),
+      this.answers = h('p')));
     this.refresh();
   }
 
@@ -38,6 +40,9 @@ export class McuImports extends HTMLElement {
     } } });
     this.send = h('button', { type: 'submit', class: 'btn btn-primary' }, 'Загрузить');
     choices().then(({ user }) => {
+      const all = ['head', 'analyst'].some((it) => user.groups.includes(it));
+      this.answers.replaceChildren(...Object.values(SOURCES).filter((it) => all || user.groups.includes(it.operators))
+        .flatMap((it) => [h('a', { class: 'btn btn-default', href: it.path.replace('imports', 'exports'), download: '' }, it.title), ' ']));
       if (user.groups.includes('posOperator') && !user.groups.includes('imOperator')) this.source.value = 'POS';
     }).catch((problem) => this.tell(problem));
     return h('form', { class: 'mcu-panel', on: { submit: (event) => {
