@@ -3,10 +3,12 @@ package ru.mcu.directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -105,6 +107,21 @@ public class Directory {
     /** Ids of a group's members in alphabetical order, read afresh each time. */
     public List<String> usersOf(String groupId) {
         return people.membersOf(groupId);
+    }
+
+    /** His e-mail address, read afresh each time. */
+    public Optional<String> mailOf(String userId) {
+        return people.mailOf(userId);
+    }
+
+    /** Those of the people who have an e-mail address, read afresh each time. */
+    public Set<String> withMail(Collection<String> userIds) {
+        return userIds.isEmpty() ? Set.of() : people.withMail(userIds);
+    }
+
+    /** Ids of the groups a person belongs to, read afresh each time. */
+    public Set<String> groupsOf(String userId) {
+        return people.groupsOf(userId);
     }
 
     private static <T> T known(@Nullable T found, String what, String code) {

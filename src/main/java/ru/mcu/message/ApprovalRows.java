@@ -16,5 +16,7 @@ interface ApprovalRows extends Repository<Approval, UUID> {
 
     long countByMessageIdAndStage(UUID messageId, ApprovalStage stage);
 
+    Optional<Approval> findTopByMessageIdOrderByDecidedAtDescIdDesc(UUID messageId);
+
     Optional<Approval> findTopByDraftIdOrderByDecidedAtDescIdDesc(UUID draftId);
 }

@@ -98,4 +98,12 @@ public class Approvals {
     public void waitForCur(UUID messageId, String reason) {
         audit.record(messageId, "Решено подождать ЦУР", actor.id(), reason, Map.of());
     }
+
+    /** Whether the last decision on an answer to this message gave it back. */
+    @Transactional(readOnly = true)
+    public boolean lastReturned(UUID messageId) {
+        return rows.findTopByMessageIdOrderByDecidedAtDescIdDesc(messageId)
+                .filter(approval -> approval.decision == ApprovalDecision.RETURNED)
+                .isPresent();
+    }
 }

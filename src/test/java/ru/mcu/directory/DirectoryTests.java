@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,16 @@ class DirectoryTests {
         @Override
         public Optional<String> fullName(String userId) {
             return Optional.ofNullable(names.get(userId));
+        }
+
+        @Override
+        public Optional<String> mailOf(String userId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> withMail(Collection<String> userIds) {
+            return Set.of();
         }
 
         @Override

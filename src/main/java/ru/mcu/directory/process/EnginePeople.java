@@ -1,5 +1,6 @@
 package ru.mcu.directory.process;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,21 @@ class EnginePeople implements People {
     public Optional<String> fullName(String userId) {
         return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
                 .map(EnginePeople::nameOf);
+    }
+
+    @Override
+    public Optional<String> mailOf(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+                .map(User::getEmail)
+                .filter(StringUtils::hasText);
+    }
+
+    @Override
+    public Set<String> withMail(Collection<String> userIds) {
+        return identity.createUserQuery().userIdIn(userIds.toArray(String[]::new)).list().stream()
+                .filter(user -> StringUtils.hasText(user.getEmail()))
+                .map(User::getId)
+                .collect(Collectors.toSet());
     }
 
     @Override

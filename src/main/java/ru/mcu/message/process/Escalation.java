@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import ru.mcu.directory.Block;
 import ru.mcu.directory.Directory;
@@ -20,6 +21,7 @@ import ru.mcu.message.CurLinks;
 import ru.mcu.message.DeadlineEvent;
 import ru.mcu.message.Deadlines;
 import ru.mcu.message.StepAttention;
+import ru.mcu.message.StepTold;
 import ru.mcu.platform.engine.EngineAccess;
 
 /** Tells the right people of a deadline, as {@code escalation-policy.dmn} states it; who is told also gets the task. */
@@ -36,6 +38,7 @@ class Escalation {
     private final CurLinks curLinks;
     private final Directory directory;
     private final EngineAccess engine;
+    private final ApplicationEventPublisher events;
 
     Escalation(
             DecisionService decisions,
@@ -43,13 +46,15 @@ class Escalation {
             Deadlines deadlines,
             CurLinks curLinks,
             Directory directory,
-            EngineAccess engine) {
+            EngineAccess engine,
+            ApplicationEventPublisher events) {
         this.decisions = decisions;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.curLinks = curLinks;
         this.directory = directory;
         this.engine = engine;
+        this.events = events;
     }
 
     /** Tells everybody the table names for what happened; several are separated by commas. */
@@ -77,6 +82,7 @@ class Escalation {
                     ? Optional.empty()
                     : blockOf(task).map(block -> {
                         offer(task, block.group());
+                        publish(attention, task, block.group());
                         return directory.title(Role.BLOCK_LEAD) + " («" + block.name() + "»)";
                     });
         }
@@ -86,7 +92,12 @@ class Escalation {
         if (task != null && who.equals(CUR) && attention.event() == DeadlineEvent.OVERDUE) {
             curLinks.remind(attention.messageId(), task.getProcessInstanceId());
         }
+        publish(attention, task, who.equals(ASSIGNEE) ? null : who);
         return Optional.of(title(who, task));
+    }
+
+    private void publish(StepAttention attention, @Nullable Task task, @Nullable String group) {
+        events.publishEvent(new StepTold(attention, group, task == null ? null : task.getAssignee()));
     }
 
     private void offer(Task task, String group) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import ru.mcu.message.Deadlines;
 import ru.mcu.message.Drafting;
@@ -44,7 +45,9 @@ class TaskWatch {
         this.actor = actor;
     }
 
+    /** Before all others that hear of a task: they look at its deadline and assignee. */
     @EventListener(condition = "#task.eventName == 'create'")
+    @Order(0)
     void created(DelegateTask task) {
         String key = task.getExecution().getProcessBusinessKey();
         UUID message = key == null ? null : facts.known(key).orElse(null);

@@ -60,12 +60,18 @@ public class Outbox {
     /** Enqueues a delivery; a second one with the same key is ignored. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(Delivery delivery) {
+        put(delivery, clock.instant());
+    }
+
+    /** Enqueues a delivery that must not leave before the given moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Delivery delivery, Instant notBefore) {
         Instant now = clock.instant();
         jdbc.sql("""
                 insert into mcu.outbox (id, channel, idempotency_key, reference, subject, body, recipient, thread,
                                         choices, lane, content_hash, status, next_attempt_at, created_at)
                 values (:id, :channel, :key, :reference, :subject, :body, :recipient, :thread,
-                        cast(:choices as jsonb), :lane, :hash, 'WAITING', :now, :now)
+                        cast(:choices as jsonb), :lane, :hash, 'WAITING', :next, :now)
                 on conflict (idempotency_key) do nothing""")
                 .param("id", Ids.next())
                 .param("channel", delivery.carrier())
@@ -80,6 +86,7 @@ public class Outbox {
                         "lane",
                         channel(delivery.carrier()).map(it -> it.lane(delivery)).orElse(null))
                 .param("hash", Hashes.sha256(delivery.body()))
+                .param("next", OffsetDateTime.ofInstant(notBefore, ZoneOffset.UTC))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
     }

@@ -5,6 +5,7 @@ import { McuDraftEditor } from './draft-editor.js';
 import { McuReview } from './review.js';
 import { McuImports } from './imports.js';
 import { McuAbsences } from './absences.js';
+import { McuNotices } from './notices.js';
 import { attach, start } from './form.js';
 import { choices, forgetChoices } from './http.js';
 import { h } from './dom.js';
@@ -16,7 +17,8 @@ const ELEMENTS = {
   'mcu-draft-editor': McuDraftEditor,
   'mcu-review': McuReview,
   'mcu-imports': McuImports,
-  'mcu-absences': McuAbsences
+  'mcu-absences': McuAbsences,
+  'mcu-notices': McuNotices
 };
 
 Object.entries(ELEMENTS).forEach(([name, type]) => customElements.get(name) || customElements.define(name, type));
@@ -46,7 +48,7 @@ document.addEventListener('mcu-changed', () => {
   });
 });
 
-/** A link in the header for those groups only; the server checks again. */
+/** A link in the header, for those groups only where there are any; the server checks again. */
 function headerLink(id, label, path, groups, priority) {
   return {
     id,
@@ -54,7 +56,7 @@ function headerLink(id, label, path, groups, priority) {
     priority,
     render: (node) => {
       choices()
-        .then(({ user }) => user.groups.some((it) => groups.includes(it)) && node.append(h('a', { href: `#${path}` }, label)))
+        .then(({ user }) => (!groups || user.groups.some((it) => groups.includes(it))) && node.append(h('a', { href: `#${path}` }, label)))
         .catch(() => null); // without the link everything else still works; forms tell of a lost connection
     },
     unmount: forgetChoices
@@ -82,6 +84,8 @@ export default [
   },
   headerLink('mcu-imports-link', 'Загрузить выгрузку', '/imports', ['imOperator', 'posOperator', 'analyst', 'head'], 60),
   headerLink('mcu-absences-link', 'Замещения', '/absences', ['head', 'admin', 'camunda-admin'], 50),
+  headerLink('mcu-notices-link', 'Уведомления', '/notices', null, 40),
   page('mcu-imports', '/imports', 'mcu-imports'),
-  page('mcu-absences', '/absences', 'mcu-absences')
+  page('mcu-absences', '/absences', 'mcu-absences'),
+  page('mcu-notices', '/notices', 'mcu-notices')
 ];
