@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.mcu.WholeApplication;
+import ru.mcu.directory.Directory;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
 
@@ -18,6 +19,9 @@ class OperatorAccessTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
 
     @Test
     @DisplayName("оператор ПОС – только ПОС")
@@ -43,6 +47,18 @@ class OperatorAccessTests {
         assertThat(as("nobody").mayRead(of(Channel.VK))).isFalse();
     }
 
+    @Test
+    @DisplayName(
+            "ответственный за отраслевой блок – сообщения своих органов; орган, которого больше нет, никому не открыт")
+    void whoeverAnswersForABlock() {
+        Message message = of(Channel.VK);
+        message.executorBody = "housing";
+        assertThat(as("block-city").mayRead(message)).isTrue();
+        assertThat(as("block-social").mayRead(message)).isFalse();
+        message.executorBody = "closed-long-ago";
+        assertThat(as("block-city").mayRead(message)).isFalse();
+    }
+
     private MessageAccess as(String group) {
         return new MessageAccess(
                 new CurrentUser() {
@@ -56,7 +72,8 @@ class OperatorAccessTests {
                         return Set.of(group);
                     }
                 },
-                jdbc);
+                jdbc,
+                directory);
     }
 
     private static Message of(Channel channel) {
