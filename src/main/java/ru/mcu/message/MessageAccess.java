@@ -43,7 +43,11 @@ public class MessageAccess {
 
     /** Whoever answers for an industry block sees the work of its bodies (Рубцовск 4.3.2). */
     private boolean leads(String body) {
-        return user.in(directory.blockOf(directory.body(body)).group());
+        return directory
+                .findBody(body)
+                .map(directory::blockOf)
+                .filter(block -> user.in(block.group()))
+                .isPresent();
     }
 
     private boolean wasAsked(UUID message) {

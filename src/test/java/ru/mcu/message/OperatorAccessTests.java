@@ -47,6 +47,18 @@ class OperatorAccessTests {
         assertThat(as("nobody").mayRead(of(Channel.VK))).isFalse();
     }
 
+    @Test
+    @DisplayName(
+            "ответственный за отраслевой блок – сообщения своих органов; орган, которого больше нет, никому не открыт")
+    void whoeverAnswersForABlock() {
+        Message message = of(Channel.VK);
+        message.executorBody = "housing";
+        assertThat(as("block-city").mayRead(message)).isTrue();
+        assertThat(as("block-social").mayRead(message)).isFalse();
+        message.executorBody = "closed-long-ago";
+        assertThat(as("block-city").mayRead(message)).isFalse();
+    }
+
     private MessageAccess as(String group) {
         return new MessageAccess(
                 new CurrentUser() {
