@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * The ways out for monitoring: what is known of them, without calling anybody. A dead channel does not make the
  * application unready, since what waits for it is safe.
  */
-@Component("channels")
+@Component("channelsHealthIndicator")
 class ChannelHealth implements HealthIndicator {
 
     private static final Status ILL = new Status("CHANNEL_DOWN", "Канал не отвечает");

@@ -32,7 +32,7 @@ class PublicChains {
     /** Channels and citizens' programs bring secrets or keys of their own, which the endpoints check. */
     @Bean
     @Order(42)
-    SecurityFilterChain channels(HttpSecurity http) throws Exception {
+    SecurityFilterChain channelHooks(HttpSecurity http) throws Exception {
         return http.securityMatcher(Paths.any("/hooks/**", "/open311/**"))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
