@@ -43,12 +43,9 @@ import ru.mcu.message.FollowUps;
 import ru.mcu.message.MessageCard;
 import ru.mcu.message.MessageFacts;
 import ru.mcu.message.MessageStatus;
-<<<<<<< HEAD
 import ru.mcu.message.Oversight;
 import ru.mcu.message.Publications;
-=======
 import ru.mcu.message.Uploads;
->>>>>>> 68914e4 (test(channel,message): tricks of addresses, servers and files)
 import ru.mcu.platform.TestClock;
 import ru.mcu.platform.audit.AuditEntry;
 import ru.mcu.platform.audit.AuditTrail;
