@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.mcu.WholeApplication;
+import ru.mcu.directory.Directory;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
 
@@ -18,6 +19,9 @@ class OperatorAccessTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Directory directory;
 
     @Test
     @DisplayName("оператор ПОС – только ПОС")
@@ -56,7 +60,8 @@ class OperatorAccessTests {
                         return Set.of(group);
                     }
                 },
-                jdbc);
+                jdbc,
+                directory);
     }
 
     private static Message of(Channel channel) {
