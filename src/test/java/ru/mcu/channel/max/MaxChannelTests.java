@@ -71,7 +71,7 @@ class MaxChannelTests {
         assertThat(keyboard.path("type").asText()).isEqualTo("inline_keyboard");
         assertThat(keyboard.at("/payload/buttons/0")).hasSize(5);
         assertThat(keyboard.at("/payload/buttons/0/4").toString())
-                .isEqualTo("{\"type\":\"callback\",\"text\":\"5\",\"payload\":\"mark:token:5\"}");
+                .isEqualTo("{\"type\":\"callback\",\"payload\":\"mark:token:5\",\"text\":\"5\"}");
     }
 
     @Test

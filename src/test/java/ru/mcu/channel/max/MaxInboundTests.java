@@ -143,7 +143,6 @@ class MaxInboundTests {
                 "{\"update_type\": \"message_created\", \"timestamp\": 1}",
                 "{\"update_type\": \"message_created\", \"timestamp\": 1, \"message\": \"x\"}",
                 "{\"update_type\": \"message_edited\", \"timestamp\": 1, \"message\": {}}",
-                "[1]",
                 "не JSON")) {
             assertThatThrownBy(() -> read(broken)).isInstanceOf(InboundAdapter.Unreadable.class);
         }
