@@ -3,8 +3,10 @@ package ru.mcu.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ru.mcu.Letters;
 import ru.mcu.Staff;
 import ru.mcu.WholeApplication;
+import ru.mcu.channel.BotCommands;
 import ru.mcu.message.DeadlineEvent;
 import ru.mcu.message.StepAttention;
 import ru.mcu.message.StepTold;
@@ -70,6 +73,9 @@ class NoticesTests {
 
     @Autowired
     HabitRows habits;
+
+    @Autowired
+    BotCommands bot;
 
     private final Letters letters = Letters.toNewAuthor();
 
@@ -124,9 +130,10 @@ class NoticesTests {
         staff.does("im", message, "userTask_reviewAnswer", Map.of("decision", "giveBack", "remarks", "Укажите адрес."));
         dispatcher.dispatchDue();
 
-        assertThat(letters.received()).hasSize(2);
-        assertThat(letters.received().get(1).getSubject()).isEqualTo("Ответ вернули на доработку");
-        assertThat(letters.texts().get(1)).doesNotContain("Укажите адрес");
+        assertThat(subjects())
+                .as("one batch, its order is free")
+                .containsExactlyInAnyOrder("Новая задача: Подготовить ответ", "Ответ вернули на доработку");
+        assertThat(String.join("", letters.texts())).doesNotContain("Укажите адрес");
     }
 
     @Test
@@ -233,6 +240,37 @@ class NoticesTests {
                         .getStatusCode()
                         .is4xxClientError())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("код, присланный боту, привязывает мессенджер; чужой код и другие слова ничего не меняют")
+    void theBotLinksAnAccount() {
+        String code = links.offer(EXECUTOR, NoticeRoute.TELEGRAM);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(bot.take(Channel.TELEGRAM, 42, "/start WRONG12345")).isFalse();
+            assertThat(bot.take(Channel.TELEGRAM, 42, "закрыть задачу " + code)).isFalse();
+            assertThat(bot.take(Channel.MAX, 42, "/start " + code))
+                    .as("the code is for the other messenger")
+                    .isFalse();
+            assertThat(bot.take(Channel.TELEGRAM, 42, "/start " + code)).isTrue();
+        });
+
+        assertThat(habits.account(EXECUTOR, NoticeRoute.TELEGRAM)).contains("42");
+        assertThat(database.sql(
+                                "select recipient from mcu.outbox where channel = 'staff-telegram' and subject = 'Готово'")
+                        .query(String.class)
+                        .list())
+                .as("the login, not the account, waits in the outbox")
+                .containsExactly(EXECUTOR);
+    }
+
+    private List<String> subjects() throws MessagingException {
+        List<String> subjects = new ArrayList<>();
+        for (var letter : letters.received()) {
+            subjects.add(letter.getSubject());
+        }
+        return subjects;
     }
 
     private UUID assigned() {
