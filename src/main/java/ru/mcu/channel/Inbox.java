@@ -20,6 +20,9 @@ public class Inbox {
 
     private static final int MOST_KEPT = 1024 * 1024;
 
+    /** What strangers may leave in one channel; the first ones tell enough. */
+    private static final int MOST_POISON = 1000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -37,7 +40,10 @@ public class Inbox {
         insert(channel, key, body, "WAITING", null);
     }
 
-    /** Keeps what cannot be an event of this channel, for the administrator to look at; nobody will process it. */
+    /**
+     * Keeps what cannot be an event of this channel, for the administrator to look at; nobody will process it. No more
+     * than a thousand of a channel: anybody can send rubbish.
+     */
     public void poison(Channel channel, byte[] body, String reason) {
         byte[] kept = body.length > MOST_KEPT ? Arrays.copyOf(body, MOST_KEPT) : body;
         insert(channel, "poison-" + contentKey(kept), kept, "POISON", reason);
@@ -51,8 +57,11 @@ public class Inbox {
     private void insert(Channel channel, String key, byte[] body, String status, @Nullable String note) {
         jdbc.sql("""
                 insert into mcu.inbound_event (channel, event_key, body, received_at, next_attempt_at, status, note)
-                values (:channel, :key, :body, :now, :now, :status, :note)
+                select :channel, :key, :body, :now, :now, :status, :note
+                where :status <> 'POISON' or (select count(*) from (
+                    select 1 from mcu.inbound_event where channel = :channel and status = 'POISON' limit :most) kept) < :most
                 on conflict (channel, event_key) do nothing""")
+                .param("most", MOST_POISON)
                 .param("channel", channel.code())
                 .param("key", key.length() > 200 ? Hashes.sha256(key) : key)
                 .param("body", body)

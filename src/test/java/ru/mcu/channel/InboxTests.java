@@ -142,6 +142,23 @@ class InboxTests {
     }
 
     @Test
+    @DisplayName("мусор от чужих не заполняет базу: храним не больше тысячи на канал")
+    void rubbishDoesNotFillTheDatabase() {
+        database.sql("""
+                insert into mcu.inbound_event (channel, event_key, body, received_at, next_attempt_at, status)
+                select 'directLine', 'rubbish-' || n, '', now(), now(), 'POISON' from generate_series(1, 999) n""").update();
+
+        inbox.poison(Channel.DIRECT_LINE, bytes("ещё"), "Не JSON");
+        inbox.poison(Channel.DIRECT_LINE, bytes("и ещё"), "Не JSON");
+        put("new|c1|Анна|Нет света");
+
+        assertThat(statuses().stream().filter("POISON"::equals)).hasSize(1000);
+        assertThat(statuses().stream().filter("WAITING"::equals))
+                .as("true events are always kept")
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("понятое забывается через неделю, непонятое остаётся")
     void understoodEventsAreForgotten() {
         put("new|c1|Анна|Нет света", "мусор");

@@ -18,6 +18,10 @@ final class Tasklist implements AutoCloseable {
 
     private static final double PATIENCE = Double.parseDouble(System.getProperty("mcu.patience", "60000"));
 
+    private static final double FOLDING = 3000;
+    private static final String OVERFLOW =
+            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -90,9 +94,12 @@ final class Tasklist implements AutoCloseable {
 
     /** By how many pixels the page can be pushed sideways; nobody should have to. */
     int overflow() {
-        return ((Number) page.evaluate(
-                        "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
-                .intValue();
+        try { // columns take a moment to fold after the window changed its width
+            page.waitForFunction(OVERFLOW + " === 0", null, new Page.WaitForFunctionOptions().setTimeout(FOLDING));
+            return 0;
+        } catch (PlaywrightException tooWide) {
+            return ((Number) page.evaluate(OVERFLOW)).intValue();
+        }
     }
 
     /** Whether a finger can press what the selector names: visible, inside the window, covered by nothing. */

@@ -22,6 +22,7 @@ final class MessageVariables {
     static final ProcessVariable<String> DELIVERY_OUTCOME = text("deliveryOutcome");
     static final ProcessVariable<String> DELETION_DECISION = text("deletionDecision");
     static final ProcessVariable<Boolean> PUBLISHED = flag("published");
+    static final ProcessVariable<Boolean> SEND_AGAIN = flag("sendAgain");
     static final ProcessVariable<String> NEXT_AFTER_ANSWER = text("nextAfterAnswer");
     static final ProcessVariable<String> DRAFT_DECISION = text("draftDecision");
     static final ProcessVariable<String> ANSWER_RESULT = text("answerResult");

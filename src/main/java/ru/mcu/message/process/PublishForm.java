@@ -43,6 +43,7 @@ class PublishForm implements TaskForm<PublishForm.Input> {
         view.put("channel", text.channel().title());
         view.put("error", text.error());
         view.put("deletedByAuthor", text.deletedByAuthor());
+        view.put("sendable", publications.isLive(DeletionForm.publicationOf(task)));
         return view;
     }
 
@@ -57,14 +58,27 @@ class PublishForm implements TaskForm<PublishForm.Input> {
                         new FieldError("note", "Напишите, почему не публикуем"));
             }
             publications.withhold(publication, input.note());
-            return Map.of(MessageVariables.PUBLISHED.name(), false);
+            return decided(false, false);
+        }
+        if (input.decision() == Decision.SEND_AGAIN) {
+            if (!publications.isLive(publication)) {
+                throw Refused.conflict(
+                        "Канал не подключён",
+                        "Отправить через канал нельзя: опубликуйте вручную и подтвердите ссылкой.");
+            }
+            return decided(true, true);
         }
         publications.publishedByHand(publication, input.link(), input.proof(), input.note());
-        return Map.of(MessageVariables.PUBLISHED.name(), true);
+        return decided(true, false);
+    }
+
+    private static Map<String, Object> decided(boolean published, boolean sendAgain) {
+        return Map.of(MessageVariables.PUBLISHED.name(), published, MessageVariables.SEND_AGAIN.name(), sendAgain);
     }
 
     enum Decision implements FormDecision {
         PUBLISHED,
+        SEND_AGAIN,
         WITHHOLD
     }
 

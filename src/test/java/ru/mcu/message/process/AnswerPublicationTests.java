@@ -266,6 +266,35 @@ class AnswerPublicationTests {
     }
 
     @Test
+    @DisplayName("канал отказал, причина устранена: оператор отправляет ещё раз из задачи, письмо одно")
+    void theOperatorSendsAgainThroughTheChannel() throws Exception {
+        Letters letters = Letters.toNewAuthor();
+        UUID message = answered(letters.recipient(), null);
+        sendThrough("550 5.7.1 Sender refused");
+        assertThat(staff.sees(OPERATOR, message, BY_HAND).view()).containsEntry("sendable", true);
+
+        byHand(message, Map.of("decision", "sendAgain"));
+        assertThat(staff.openKeys(message)).isEmpty();
+        dispatcher.dispatchDue();
+
+        assertThat(letters.texts()).containsExactly(ANSWER);
+        assertThat(publication(message)).startsWith("PUBLISHED system");
+    }
+
+    @Test
+    @DisplayName("канала нет: отправить через него нельзя, задача остаётся")
+    void nothingIsSentThroughAMissingChannel() {
+        UUID message = answering.letterInDrafting(null, null);
+        answering.ready(message);
+        answering.approve(message);
+        assertThat(staff.sees(OPERATOR, message, BY_HAND).view()).containsEntry("sendable", false);
+
+        assertThatThrownBy(() -> byHand(message, Map.of("decision", "sendAgain")))
+                .hasMessageContaining("Отправить через канал нельзя");
+        assertThat(staff.openKeys(message)).containsExactly(BY_HAND);
+    }
+
+    @Test
     @DisplayName("сервер адресата ответил 450: адрес годен, письмо ждёт повтора")
     void aBusyServerIsNoRefusal() {
         UUID message = answered(Letters.toNewAuthor().recipient(), null);
