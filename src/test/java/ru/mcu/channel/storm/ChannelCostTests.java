@@ -43,7 +43,7 @@ class ChannelCostTests {
     private static final double MOST_TIMES_A_COMMIT = 60;
 
     private final StormyChannel vk = new StormyChannels.Vk();
-    private final RunningApplication application = new RunningApplication("channel-cost");
+    private final RunningApplication application = new RunningApplication("channelcost");
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 

@@ -1,10 +1,11 @@
-package ru.mcu.platform.outbox;
+package ru.mcu.channel;
 
 import java.util.List;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
+import ru.mcu.platform.outbox.OutboxChannels;
 
 /**
  * The ways out for monitoring: what is known of them, without calling anybody. A dead channel does not make the
