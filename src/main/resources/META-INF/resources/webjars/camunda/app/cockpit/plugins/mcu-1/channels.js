@@ -4,7 +4,7 @@ import { moment } from '../../../tasklist/plugins/mcu-1/words.js';
 
 const PAGE = '/api/admin/channels';
 const REFRESH_EVERY = 15000;
-const COLUMNS = ['Канал', 'Состояние', 'Последнее входящее', 'Не разобрано', 'Последняя отправка', 'В очереди', 'Не принято за 7 дней', ''];
+const COLUMNS = ['Канал', 'Состояние', 'Последнее входящее', 'Не разобрано', 'Последняя отправка', 'В очереди', 'Не принято за 7 дней', 'Действия'];
 
 /** The administrator's page: what comes in, what goes out, what is stuck, and the buttons for it. */
 export class McuChannels extends HTMLElement {
@@ -51,7 +51,7 @@ export class McuChannels extends HTMLElement {
       out ? String(out.failed) : '—',
       this.buttons(line)
     ];
-    return h('tr', null, cells.map((it, index) => h('td', { 'data-label': index > 1 && COLUMNS[index] ? COLUMNS[index] : null }, it)));
+    return h('tr', null, cells.map((it, index) => h('td', { 'data-label': index > 1 && index < COLUMNS.length - 1 ? COLUMNS[index] : null }, it)));
   }
 
   buttons({ code, title, in: ins, out }) {
@@ -142,17 +142,17 @@ export class McuChannels extends HTMLElement {
 const when = (at) => (at ? moment(at) : 'ещё не было');
 
 function counts({ waiting, poison }) {
-  return [waiting ? `в очереди ${waiting}` : 'всё разобрано', poison > 0 && h('div', { class: 'mcu-ill' }, `отложено ${poison}`)];
+  return [String(waiting), poison > 0 && h('div', { class: 'mcu-ill' }, `отложено ${poison}`)];
 }
 
 function queue({ waiting, oldest }) {
   return [String(waiting), waiting > 0 && oldest && h('div', { class: 'text-muted' }, `с ${moment(oldest)}`)];
 }
 
-function state({ out }) {
+function state({ code, out }) {
   const mark = (kind, text, note) => [h('span', { class: `mcu-state mcu-${kind}` }, text), note && h('div', { class: 'text-muted' }, note)];
   if (!out) return mark('well', 'Принимает');
-  if (!out.connected) return mark('off', 'Не подключён', 'ответы публикуют вручную');
+  if (!out.connected) return mark('off', 'Не подключён', code.startsWith('staff-') ? 'сотрудникам так не пишут' : 'ответы публикуют вручную');
   if (out.paused) return mark('paused', 'Приостановлен', out.pausedBy);
   if (out.brokenSince) return mark('ill', 'Не отвечает', `с ${moment(out.brokenSince)}: ${out.lastError || ''}`);
   return mark('well', 'Работает', out.lastError && `последняя ошибка ${moment(out.lastErrorAt)}: ${out.lastError}`);

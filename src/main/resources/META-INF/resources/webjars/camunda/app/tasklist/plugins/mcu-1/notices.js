@@ -64,7 +64,7 @@ export class McuNotices extends HTMLElement {
       'aria-label': `${kind.title}: ${route.title}`
     });
     this.boxes = h('table', { class: 'table table-condensed' },
-      h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'О чём'), reachable.map((it) => h('th', { scope: 'col' }, it.title)))),
+      h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Событие'), reachable.map((it) => h('th', { scope: 'col' }, it.title)))),
       h('tbody', null, view.kinds.map((kind) => h('tr', null, h('th', { scope: 'row' }, kind.title),
         reachable.map((route) => h('td', null, box(kind, route)))))));
     const [fromId, toId, restId] = ['from', 'to', 'rest'].map(freshId);
