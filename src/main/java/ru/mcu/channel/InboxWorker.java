@@ -1,13 +1,19 @@
 package ru.mcu.channel;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.mcu.platform.Channel;
@@ -28,6 +34,8 @@ public class InboxWorker {
     private final InboxSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Set<Channel> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("inbox-"));
 
     InboxWorker(
             List<InboundAdapter> adapters,
@@ -44,11 +52,29 @@ public class InboxWorker {
         this.clock = clock;
     }
 
+    /** Each channel has a thread of its own: a flood in one does not hold up the others. */
     @Scheduled(fixedDelayString = "${mcu.inbox.poll:500ms}")
     void poll() {
         if (settings.enabled()) {
-            adapters.forEach(this::workOff);
+            adapters.stream()
+                    .filter(adapter -> running.add(adapter.channel()))
+                    .forEach(adapter -> threads.execute(() -> workOffAlone(adapter)));
         }
+    }
+
+    private void workOffAlone(InboundAdapter adapter) {
+        try {
+            workOff(adapter);
+        } catch (RuntimeException e) {
+            log.error("events of channel {} are tried again", adapter.channel().code(), e);
+        } finally {
+            running.remove(adapter.channel());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
     }
 
     @Scheduled(fixedDelayString = "${mcu.inbox.forget-every:1h}", initialDelayString = "1m")

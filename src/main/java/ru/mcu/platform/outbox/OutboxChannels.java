@@ -120,6 +120,48 @@ public class OutboxChannels {
     }
 
     /**
+     * A delivery that came to its end.
+     *
+     * @param reason why it failed; null when it arrived
+     */
+    public record Settled(
+            UUID reference,
+            @Nullable String subject,
+            boolean delivered,
+            int attempts,
+            @Nullable String link,
+            @Nullable String reason,
+            Instant at) {}
+
+    /** The log of a channel, newest first; texts and addresses stay in the outbox. */
+    @Transactional(readOnly = true)
+    public List<Settled> log(String carrier, int limit) {
+        return jdbc.sql("""
+                (select * from mcu.outbox where channel = :channel and status = 'DELIVERED'
+                 order by settled_at desc limit :limit)
+                union all
+                (select * from mcu.outbox where channel = :channel and status = 'FAILED'
+                 order by settled_at desc, id limit :limit)
+                order by settled_at desc limit :limit""")
+                .param("channel", carrier)
+                .param("limit", limit)
+                .query((row, number) -> settled(row))
+                .list();
+    }
+
+    private static Settled settled(ResultSet row) throws SQLException {
+        boolean delivered = row.getString("status").equals("DELIVERED");
+        return new Settled(
+                row.getObject("reference", UUID.class),
+                row.getString("subject"),
+                delivered,
+                row.getInt("attempts"),
+                row.getString("link"),
+                delivered ? null : row.getString("last_error"),
+                row.getObject("settled_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
      * Puts a failed delivery back into the queue. Only for senders whose texts no person carries instead: an answer
      * that failed has become somebody's task and is sent again from there.
      */

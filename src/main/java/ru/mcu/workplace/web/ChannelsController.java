@@ -93,6 +93,12 @@ class ChannelsController {
         return outbound.failed(code, SHOWN);
     }
 
+    @GetMapping("/{code}/log")
+    List<OutboxChannels.Settled> log(@PathVariable String code) {
+        requireAdmin();
+        return outbound.log(code, SHOWN);
+    }
+
     @PostMapping("/failed/{id}/again")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendAgain(@PathVariable UUID id) {

@@ -104,6 +104,10 @@ class ChannelsPageTests {
         dispatcher.dispatchDue();
         assertThat(recorder.bodies()).containsExactly("Ответ");
         assertThat(line().path("out").path("failed").asInt()).isZero();
+        JsonNode log = as("admin").getForObject(PAGE + "/recorder/log", JsonNode.class);
+        assertThat(log).hasSize(1);
+        assertThat(log.get(0).path("delivered").asBoolean()).isTrue();
+        assertThat(log.toString()).as("no texts in the log").doesNotContain("Ответ");
         assertThat(as("admin")
                         .postForObject(PAGE + "/recorder/check", null, JsonNode.class)
                         .path("ok")

@@ -63,6 +63,7 @@ export class McuChannels extends HTMLElement {
       out?.connected && (out.paused
         ? button('pause', 'Возобновить', () => this.act(`${PAGE}/${code}/resume`, `${title}: отправка возобновлена.`))
         : button('pause', 'Приостановить', () => this.act(`${PAGE}/${code}/pause`, `${title}: отправка приостановлена, очередь подождёт.`))),
+      out?.lastDeliveredAt && button('log', 'Журнал', () => this.log(code, title)),
       out?.failed > 0 && button('failed', 'Не принятые', () => this.failed(code, title, out.repeatable)),
       ins?.poison > 0 && button('poison', 'Непонятые', () => this.poison(code, title))
     ];
@@ -81,6 +82,15 @@ export class McuChannels extends HTMLElement {
       await api('POST', path);
       await this.refresh();
       this.say('success', done);
+    });
+  }
+
+  log(code, title) {
+    return this.guarded(async () => {
+      const rows = await api('GET', `${PAGE}/${code}/log`);
+      this.show(`${title}: журнал`, 'Последние 50 отправок. Номер доставки тот же, что получил адресат.',
+        rows.map((it) => [when(it.at), it.delivered ? 'доставлено' : `не принято: ${it.reason || ''}`, `попыток: ${it.attempts}`,
+          it.subject || '', it.reference]));
     });
   }
 
