@@ -139,6 +139,13 @@ class PagesBrowserTests {
         assertThat(page.locator("mcu-audit tbody").innerText())
                 .contains("<img src=x onerror=alert(1)>", "Причина", "length: 12", "Проба взгляда");
 
+        assertThat(page.getByText("Показать ещё").isVisible())
+                .as("there is no more")
+                .isFalse();
+        page.getByLabel("С", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-02");
+        page.getByText("2 ноября 2026 г., понедельник").waitFor();
+        page.getByLabel("С", new Page.GetByLabelOptions().setExact(true)).fill("");
+
         Download file = page.waitForDownload(() -> press(page, "Выгрузить .xlsx"));
         assertThat(file.suggestedFilename()).isEqualTo("журнал-действий.xlsx");
         page.getByLabel("Только просмотры").check();

@@ -1,6 +1,6 @@
 import { api, choices, Problem } from '../../../tasklist/plugins/mcu-1/http.js';
 import { freshId, h } from '../../../tasklist/plugins/mcu-1/dom.js';
-import { counted, midnight, moment } from '../../../tasklist/plugins/mcu-1/words.js';
+import { counted, dayInWords, midnight, moment } from '../../../tasklist/plugins/mcu-1/words.js';
 
 const PAGE = '/api/admin/audit';
 const PEOPLE = '/camunda/api/engine/engine/default/user?sortBy=userId&sortOrder=asc&maxResults=1000';
@@ -48,7 +48,9 @@ export class McuAudit extends HTMLElement {
     const labels = ['Кто (имя входа)', 'Номер сообщения', 'Действие содержит', 'С', 'По'];
     const groups = Object.values(this.fields).map((field, index) => {
       field.id = freshId('audit');
-      return h('div', { class: 'form-group' }, h('label', { for: field.id }, labels[index]), field);
+      const note = field.type === 'date' && h('p', { class: 'help-block mcu-note' });
+      if (note) field.addEventListener('input', () => (note.textContent = dayInWords(field.value)));
+      return h('div', { class: 'form-group' }, h('label', { for: field.id }, labels[index]), field, note);
     });
     return h('form', { class: 'mcu-panel', novalidate: true, on: { submit: (event) => {
       event.preventDefault();
