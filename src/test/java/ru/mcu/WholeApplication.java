@@ -31,6 +31,7 @@ import ru.mcu.coverage.CountsAsRun;
             "mcu.channels.open311.keys.portal=key-of-the-portal",
             "mcu.channels.open311.jurisdiction=rubtsovsk.example",
             "mcu.duplicates.poll=1h",
+            "mcu.audit.seal-every=1h",
             "mcu.absence.check-every=PT1H"
         })
 @ExtendWith(CountsAsRun.class)

@@ -90,7 +90,7 @@ public class InboundOverview {
                 .query((row, number) -> row.getBytes("body"))
                 .optional()
                 .orElseThrow(InboundOverview::gone);
-        audit.record(Ids.next(), "Просмотрено непонятое событие", user.id(), null, Map.of("event", id));
+        audit.look(Ids.next(), "Просмотрено непонятое событие", user.id(), Map.of("event", id));
         String text = new String(body, StandardCharsets.UTF_8);
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }

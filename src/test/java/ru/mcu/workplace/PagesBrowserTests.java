@@ -6,12 +6,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,11 @@ import ru.mcu.Staff;
 import ru.mcu.WholeApplication;
 import ru.mcu.channel.Inbox;
 import ru.mcu.platform.Channel;
+import ru.mcu.platform.audit.AuditSealer;
+import ru.mcu.platform.audit.AuditTrail;
 
 @WholeApplication
-@DisplayName("Страницы «Каналы» и «Уведомления» в браузере")
+@DisplayName("Страницы «Каналы», «Журнал действий» и «Уведомления» в браузере")
 class PagesBrowserTests {
 
     private static final String NO_OVERFLOW = "() => document.documentElement.scrollWidth <= window.innerWidth";
@@ -46,6 +51,12 @@ class PagesBrowserTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    AuditSealer sealer;
 
     @Autowired
     RecordingChannel recorder;
@@ -101,10 +112,55 @@ class PagesBrowserTests {
         Page page = login("cockpit", "rukovoditel", 1366);
         page.navigate(address("cockpit") + "#/mcu-channels");
         page.getByText("Каналами управляет администратор.").waitFor();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Каналы"))
-                        .count())
-                .isZero();
+        page.navigate(address("cockpit") + "#/mcu-audit");
+        page.getByText("Журнал действий смотрит администратор.").waitFor();
+        for (String link : List.of("Каналы", "Журнал")) {
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                            .count())
+                    .isZero();
+        }
         page.context().close();
+    }
+
+    @Test
+    @DisplayName("администратор ищет в журнале действий, проверяет цепочку, выгружает найденное; и на телефоне")
+    void theSecurityOfficerReadsTheAudit() {
+        String who = "u-" + UUID.randomUUID();
+        audit.record(UUID.randomUUID(), "<img src=x onerror=alert(1)>", who, "Причина", Map.of("length", 12));
+        audit.look(UUID.randomUUID(), "Проба взгляда", who, Map.of());
+        sealer.seal();
+        Page page = login("cockpit", "admin", 1366);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Журнал"))
+                .click();
+        page.locator("mcu-audit tbody tr").first().waitFor();
+        page.getByLabel("Кто (имя входа)").fill(who);
+        press(page, "Найти");
+        page.waitForCondition(() -> page.locator("mcu-audit tbody tr").count() == 2);
+        assertThat(page.locator("mcu-audit tbody").innerText())
+                .contains("<img src=x onerror=alert(1)>", "Причина", "length: 12", "Проба взгляда");
+
+        assertThat(page.getByText("Показать ещё").isVisible())
+                .as("there is no more")
+                .isFalse();
+        page.getByLabel("С", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-02");
+        page.getByText("2 ноября 2026 г., понедельник").waitFor();
+        page.getByLabel("С", new Page.GetByLabelOptions().setExact(true)).fill("");
+
+        Download file = page.waitForDownload(() -> press(page, "Выгрузить .xlsx"));
+        assertThat(file.suggestedFilename()).isEqualTo("журнал-действий.xlsx");
+        page.getByLabel("Только просмотры").check();
+        press(page, "Найти");
+        page.waitForCondition(() -> page.locator("mcu-audit tbody tr").count() == 1);
+        press(page, "Проверить цепочку");
+        page.getByText("Цепочка цела, проверен").waitFor();
+        page.getByLabel("Номер сообщения").fill("нет такого");
+        press(page, "Найти");
+        page.getByText("Сообщения с таким номером нет").waitFor();
+        page.getByLabel("Номер сообщения").fill("");
+        press(page, "Найти");
+        page.waitForCondition(() -> page.locator("mcu-audit tbody tr").count() == 1);
+
+        looksRight(page, "mcu-audit", "audit");
     }
 
     @Test

@@ -16,7 +16,9 @@ import ru.mcu.calendar.WorkingCalendar;
 import ru.mcu.message.AnsweredMessages;
 import ru.mcu.platform.Channel;
 import ru.mcu.platform.CurrentUser;
+import ru.mcu.platform.Ids;
 import ru.mcu.platform.Refused;
+import ru.mcu.platform.audit.AuditTrail;
 import ru.mcu.spreadsheet.SheetWriter;
 
 /** A file of what we answered since a day, for those who work in the other system. */
@@ -29,12 +31,14 @@ public class AnswersFile {
     private final AnsweredMessages answered;
     private final WorkingCalendar calendar;
     private final CurrentUser user;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    AnswersFile(AnsweredMessages answered, WorkingCalendar calendar, CurrentUser user, Clock clock) {
+    AnswersFile(AnsweredMessages answered, WorkingCalendar calendar, CurrentUser user, AuditTrail audit, Clock clock) {
         this.answered = answered;
         this.calendar = calendar;
         this.user = user;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,6 +64,11 @@ public class AnswersFile {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         LocalDate first = since == null ? today.minusDays(USUAL_DAYS) : since;
         Instant from = first.atStartOfDay(zone).toInstant();
+        audit.look(
+                Ids.next(),
+                "Выгружены ответы",
+                user.id(),
+                Map.of("channel", channel.code(), "since", first.toString()));
         try (SheetWriter sheet = new SheetWriter(layout)) {
             answered.each(channel, from, message -> sheet.row(row.apply(message)));
             response.setContentType(XLSX);

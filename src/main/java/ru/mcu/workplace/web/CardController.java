@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import ru.mcu.message.Attachments;
+import ru.mcu.message.ContactLooks;
 import ru.mcu.message.FollowUpKind;
 import ru.mcu.message.FollowUps;
 import ru.mcu.message.MessageCard;
@@ -41,6 +42,7 @@ import ru.mcu.platform.Refused;
 class CardController {
 
     private final MessageCards cards;
+    private final ContactLooks looks;
     private final Attachments attachments;
     private final Uploads uploads;
     private final Oversight oversight;
@@ -49,12 +51,14 @@ class CardController {
 
     CardController(
             MessageCards cards,
+            ContactLooks looks,
             Attachments attachments,
             Uploads uploads,
             Oversight oversight,
             FollowUps followUps,
             TakesOver takeOver) {
         this.cards = cards;
+        this.looks = looks;
         this.attachments = attachments;
         this.uploads = uploads;
         this.oversight = oversight;
@@ -64,7 +68,7 @@ class CardController {
 
     @GetMapping("/messages/{id}/card")
     MessageCard card(@PathVariable UUID id) {
-        return cards.card(id);
+        return looks.shown(cards.card(id));
     }
 
     @PostMapping("/messages/{id}/cancel")

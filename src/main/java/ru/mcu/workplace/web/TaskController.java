@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ru.mcu.directory.Directory;
+import ru.mcu.message.ContactLooks;
 import ru.mcu.message.MessageCards;
 import ru.mcu.platform.CurrentUser;
 import ru.mcu.platform.task.TaskInputs;
@@ -34,6 +35,7 @@ class TaskController {
     private final TaskInputs inputs;
     private final TaskSubmission submission;
     private final MessageCards cards;
+    private final ContactLooks looks;
     private final Directory directory;
     private final CurrentUser user;
     private final ObjectMapper json;
@@ -43,6 +45,7 @@ class TaskController {
             TaskInputs inputs,
             TaskSubmission submission,
             MessageCards cards,
+            ContactLooks looks,
             Directory directory,
             CurrentUser user,
             ObjectMapper json) {
@@ -50,6 +53,7 @@ class TaskController {
         this.inputs = inputs;
         this.submission = submission;
         this.cards = cards;
+        this.looks = looks;
         this.directory = directory;
         this.user = user;
         this.json = json;
@@ -74,7 +78,7 @@ class TaskController {
             body.put("savedAt", saved.at());
         });
         body.put("leftOver", leftOver(task.messageId(), taskId));
-        body.put("card", cards.card(task.messageId()));
+        body.put("card", looks.shown(cards.card(task.messageId())));
         return body;
     }
 

@@ -1,12 +1,13 @@
+import { McuAudit } from './audit.js';
 import { McuChannels } from './channels.js';
 import { h } from '../../../tasklist/plugins/mcu-1/dom.js';
 import { choices, forgetChoices } from '../../../tasklist/plugins/mcu-1/http.js';
 
-const ELEMENTS = { 'mcu-channels': McuChannels };
+const ELEMENTS = { 'mcu-channels': McuChannels, 'mcu-audit': McuAudit };
 
 Object.entries(ELEMENTS).forEach(([name, type]) => customElements.get(name) || customElements.define(name, type));
 document.head.append(h('link', { rel: 'stylesheet', href: new URL('../../../tasklist/plugins/mcu-1/mcu.css?1', import.meta.url).href }));
-document.head.append(h('link', { rel: 'stylesheet', href: new URL('./cockpit.css?1', import.meta.url).href }));
+document.head.append(h('link', { rel: 'stylesheet', href: new URL('./cockpit.css?2', import.meta.url).href }));
 
 /** A link in Cockpit's header for those groups only; the server checks again. */
 function headerLink(id, label, path, groups, priority) {
@@ -36,5 +37,7 @@ function page(id, path, element) {
 
 export default [
   headerLink('mcu-channels-link', 'Каналы', '/mcu-channels', ['admin', 'camunda-admin'], 10),
-  page('mcu-channels', '/mcu-channels', 'mcu-channels')
+  page('mcu-channels', '/mcu-channels', 'mcu-channels'),
+  headerLink('mcu-audit-link', 'Журнал', '/mcu-audit', ['admin', 'camunda-admin'], 9),
+  page('mcu-audit', '/mcu-audit', 'mcu-audit')
 ];
