@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,16 @@ class Claims {
 
     /** Claims what may leave now; empty when nothing may, or when another node is claiming for the same channel. */
     List<OutboxRow> claim(String carrier) {
-        return states.lock(carrier).map(state -> claim(carrier, state)).orElseGet(List::of);
+        return states.lock(carrier)
+                .or(() -> lockNew(carrier))
+                .map(state -> claim(carrier, state))
+                .orElseGet(List::of);
+    }
+
+    /** A channel seen for the first time has no state yet. */
+    private Optional<ChannelState> lockNew(String carrier) {
+        states.know(carrier);
+        return states.lock(carrier);
     }
 
     private List<OutboxRow> claim(String carrier, ChannelState state) {

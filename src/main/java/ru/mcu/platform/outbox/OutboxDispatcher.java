@@ -41,7 +41,6 @@ public class OutboxDispatcher {
     private final ApplicationEventPublisher events;
     private final ExecutorService channels = Executors.newCachedThreadPool(named("outbox-channel-"));
     private final ExecutorService calls;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     OutboxDispatcher(
@@ -108,9 +107,6 @@ public class OutboxDispatcher {
     }
 
     private int dispatch(DeliveryChannel channel) {
-        if (known.add(channel.code())) {
-            transaction.executeWithoutResult(status -> states.know(channel.code()));
-        }
         int attempted = 0;
         for (List<OutboxRow> batch = claims.claim(channel.code());
                 !batch.isEmpty();

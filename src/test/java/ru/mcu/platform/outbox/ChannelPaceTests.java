@@ -139,6 +139,18 @@ class ChannelPaceTests {
     }
 
     @Test
+    @DisplayName("состояние канала пропало: канал работает дальше")
+    void aChannelWithoutStateIsKnownAnew() {
+        database.sql("delete from mcu.outbox_channel where channel = 'recorder'")
+                .update();
+        put(null, "Всё равно уйдёт");
+
+        dispatcher.dispatchDue();
+
+        assertThat(recorder.bodies()).containsExactly("Всё равно уйдёт");
+    }
+
+    @Test
     @DisplayName("на паузе ничего не уходит и ничего не теряется")
     void aPausedChannelKeepsItsQueue() {
         channels.pause("recorder");
