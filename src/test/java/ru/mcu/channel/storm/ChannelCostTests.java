@@ -39,8 +39,8 @@ class ChannelCostTests {
     private static final int THREADS = 4;
     private static final int WARM_UP = 200;
 
-    /** Generous, since build machines are noisy: it catches a process started inside the webhook, not a slow disk. */
-    private static final double MOST_TIMES_A_COMMIT = 150;
+    /** Channels repeat what is not answered within about five seconds; ratios are for people, machines are noisy. */
+    private static final Duration PATIENCE_OF_CHANNELS = Duration.ofSeconds(5);
 
     private final StormyChannel vk = new StormyChannels.Vk();
     private final RunningApplication application = new RunningApplication("channelcost");
@@ -94,7 +94,7 @@ class ChannelCostTests {
                 (double) hooks.p95() / commits.p95(),
                 deliveries,
                 deliveries / commits.perSecond());
-        assertThat((double) hooks.p50() / commits.p50()).isLessThan(MOST_TIMES_A_COMMIT);
+        assertThat(Duration.ofNanos(hooks.p95())).isLessThan(PATIENCE_OF_CHANNELS);
         assertThat(vk.accepted()).hasSize(ANSWERS).doesNotHaveDuplicates();
     }
 
